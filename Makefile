@@ -1,0 +1,51 @@
+# One word per habit. `make` alone lists them.
+# Recipes only use paths relative to this directory, so that `make -C` and a
+# checkout whose path has spaces both work.
+
+HOST ?= 127.0.0.1
+PORT ?= 8000
+ONLY ?=
+
+PYTHON := .venv/bin/python
+COVERAGE := $(if $(filter journey,$(ONLY)),,--cov)
+ASKED_IN_FULL := --include='moderation/domain/*,moderation/services/*' \
+  --fail-under=100 --show-missing --skip-covered
+
+MAKEFLAGS += --no-builtin-rules --no-print-directory
+export HYPOTHESIS_STORAGE_DIRECTORY := .cache/hypothesis
+
+.DEFAULT_GOAL := help
+.PHONY: help run test lint format screenshots clean setup
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
+
+run: ## serve on http://127.0.0.1:8000; HOST= and PORT= choose another place
+	@scripts/install_packages requirements.txt
+	@exec $(PYTHON) -m flask --app moderation serve --host "$(HOST)" --port "$(PORT)"
+
+test: setup ## every test; ONLY=journey, or ONLY='not journey', for some
+	@scripts/install_browser
+	$(PYTHON) -m pytest -n 2 --dist loadfile $(COVERAGE) $(if $(ONLY),-m "$(ONLY)")
+	$(if $(COVERAGE),$(PYTHON) -m coverage report $(ASKED_IN_FULL))
+
+lint: setup ## style, types and floors
+	$(PYTHON) -m ruff check
+	$(PYTHON) -m ruff format --check
+	$(PYTHON) -m mypy
+	.venv/bin/lint-imports --no-logo --cache-dir .cache/import-linter
+
+format: setup ## write the code the way lint wants it
+	$(PYTHON) -m ruff check --fix-only --quiet
+	$(PYTHON) -m ruff format
+
+screenshots: setup ## take the pictures of docs/images again
+	@scripts/install_browser
+	$(PYTHON) scripts/screenshots.py
+
+clean: ## forget what make made; never touches var/
+	rm -rf .venv .cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+setup:
+	@scripts/install_packages requirements.txt requirements-dev.txt
