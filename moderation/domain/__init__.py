@@ -1,0 +1,1 @@
+"""The rules of moderation: plain Python, no input and no output. Start at README.md."""

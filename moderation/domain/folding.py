@@ -1,0 +1,30 @@
+"""Text folded for finding: what a reader would call the same word compares equal."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import regex
+
+_LETTERS = str.maketrans({
+    "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا",
+    "ى": "ي", "ی": "ي", "ئ": "ي", "ؤ": "و", "ة": "ه", "ک": "ك",
+})  # fmt: skip
+# Combining marks (tashkeel among them), tatweel, and what has no width or only turns
+# the direction.
+_DROPPED = regex.compile(r"[\p{Mn}\p{Me}\p{Cf}\u0640]+")
+
+
+def fold(text: str) -> str:
+    """Return `text` for comparison only: NFKC, no marks, letters unified, lower case.
+
+    Digits of every script become ASCII digits. «أَحْمَـد» and «احمد» fold to the same.
+    """
+    compatible = unicodedata.normalize("NFKC", text).translate(_LETTERS)
+    bare = _DROPPED.sub("", unicodedata.normalize("NFKD", compatible))
+    return "".join(_digit(char) for char in bare).casefold()
+
+
+def _digit(char: str) -> str:
+    value = unicodedata.decimal(char, None)
+    return char if value is None else str(value)

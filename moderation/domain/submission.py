@@ -1,0 +1,66 @@
+"""What a reader sends, before it is a comment."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from moderation.domain import text
+from moderation.domain.errors import FieldError
+
+LONGEST = {"body": 10_000, "name": 120, "website": 200}
+
+
+@dataclass(frozen=True)
+class Submission:
+    """One filled-in form, its texts as `text.read` returns them.
+
+    `email` is normalised and valid. `network` is the sender's, as `network_of` names
+    it. `nonce` is the form's, empty without scripts. `trap` holds what was written in
+    the honeypot.
+    """
+
+    article: str
+    body: str
+    name: str
+    email: str
+    network: str
+    website: str | None = None
+    parent: int | None = None
+    nonce: str = ""
+    trap: str = ""
+
+
+def faults_of_text(field: str, value: str) -> list[FieldError]:
+    """Return what keeps `value` out of `body`, `name` or `website`; empty if nothing.
+
+    The codes are `blank`, `control`, `lines` and `too_long` (`longest`, `length`).
+    """
+    if text.is_blank(value):
+        return [FieldError(field, "blank")]
+    faults = []
+    if text.has_controls(value):
+        faults.append(FieldError(field, "control"))
+    if field != "body" and not text.is_one_line(value):
+        faults.append(FieldError(field, "lines"))
+    longest, length = LONGEST[field], text.length(value)
+    if length > longest:
+        data = {"longest": longest, "length": length}
+        faults.append(FieldError(field, "too_long", data))
+    return faults
+
+
+def faults_of_website(value: str) -> list[FieldError]:
+    """Return what keeps `value` from being a website; code `website` or a text's."""
+    faults = faults_of_text("website", value)
+    return faults or ([] if _is_web_address(value) else [FieldError("website", "url")])
+
+
+def _is_web_address(value: str) -> bool:
+    try:
+        parts = urlsplit(value)
+        _ = parts.port
+    except ValueError:
+        return False
+    has_host = bool(parts.hostname) and not any(char.isspace() for char in value)
+    return parts.scheme in {"http", "https"} and has_host and "@" not in parts.netloc

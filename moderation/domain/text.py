@@ -1,0 +1,49 @@
+"""What text may be: read, trimmed, counted and refused in one place."""
+
+from __future__ import annotations
+
+import regex
+
+from moderation.domain.errors import MalformedTextError
+
+_LINE_ENDS = regex.compile(r"\r\n?")
+# Legal in UTF-8 but not in XML 1.0, so that no feed could carry them.
+_CONTROLS = regex.compile(
+    r"[\x01-\x08\x0b\x0c\x0e-\x1f\x7f]|\p{Noncharacter_Code_Point}",
+)
+_LINE_BREAKS = regex.compile(r"[\n\x0b\x0c\x85\u2028\u2029]")
+_VISIBLE = regex.compile(r"[^\p{Z}\p{C}\p{Default_Ignorable_Code_Point}]")
+
+
+def read(text: str) -> str:
+    """Return `text` with line ends as `\\n`, trimmed of white space at both ends.
+
+    Raises MalformedTextError for NUL and lone surrogates.
+    """
+    if "\x00" in text or any("\ud800" <= char <= "\udfff" for char in text):
+        raise MalformedTextError
+    return _LINE_ENDS.sub("\n", text).strip()
+
+
+def length(text: str) -> int:
+    """Count the characters of `text` as a reader sees them.
+
+    These are extended grapheme clusters of UAX #29, what `Intl.Segmenter` counts.
+    """
+    return sum(1 for _ in regex.finditer(r"\X", text))
+
+
+def is_blank(text: str) -> bool:
+    """Tell whether `text` shows nothing: only spaces, controls and invisible marks."""
+    return _VISIBLE.search(text) is None
+
+
+def has_controls(text: str) -> bool:
+    """Tell whether `text` holds a control character that XML cannot carry."""
+    return _CONTROLS.search(text) is not None
+
+
+def is_one_line(text: str) -> bool:
+    """Tell whether `text` has no line break of any kind."""
+    return _LINE_BREAKS.search(text) is None
+

@@ -1,0 +1,100 @@
+"""Comments as storage keeps them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from moderation.domain.comment import (
+        Comment,
+        NewComment,
+        Sent,
+        Status,
+        Traffic,
+    )
+    from moderation.domain.queue import Filter, Tally
+
+
+class ReadComments(Protocol):
+    """Finding comments."""
+
+    def get(self, comment_id: int) -> Comment | None:
+        """Return one comment, whatever its status."""
+
+    def by_ids(self, ids: Collection[int]) -> dict[int, Comment]:
+        """Return those of `ids` that exist, by id."""
+
+    def thread(self, article_id: int, *, offset: int, limit: int) -> list[Comment]:
+        """Return approved comments, each followed by its replies, oldest first."""
+
+    def place(self, comment: Comment) -> int:
+        """Return how many approved comments stand before it in its thread."""
+
+    def latest(self, article_id: int | None, *, limit: int) -> list[Comment]:
+        """Return approved comments, the last published first; of one article or all."""
+
+    def approved(
+        self, article_id: int | None, *, after: int, limit: int
+    ) -> list[Comment]:
+        """Return approved comments with an id above `after`, in the order of ids."""
+
+    def every(
+        self, article_id: int | None, *, after: int, limit: int
+    ) -> list[Comment]:
+        """Return comments of every status above `after`, in the order of ids."""
+
+    def changed(
+        self, article_id: int | None, *, since: int, after: int, limit: int
+    ) -> list[Comment]:
+        """Return what readers saw change at `since` or later, in the order of ids.
+
+        These are approved comments, and comments that once were; ids above `after`.
+        """
+
+    def page(self, wanted: Filter) -> list[Comment]:
+        """Return at most `wanted.limit` comments of a queue in its order."""
+
+    def tallies(self) -> list[Tally]:
+        """Return count and age of every queue, in the order of QueueName."""
+
+    def sent_by_nonce(self, article_id: int, nonce: bytes) -> Sent | None:
+        """Return how the comment that this form sent before was sent."""
+
+    def sent_by_twin(self, twin: bytes) -> Sent | None:
+        """Return how the newest comment with the same text and place was sent."""
+
+    def traffic(self, *, network: bytes, author_id: int | None, hour: int) -> Traffic:
+        """Return what came from a network and an author; `hour` is where it begins."""
+
+
+class Comments(ReadComments, Protocol):
+    """Finding and keeping comments."""
+
+    def add(self, new: NewComment) -> Comment:
+        """Store a comment with version 1 and count it for its author and article."""
+
+    def edit(
+        self,
+        comment: Comment,
+        *,
+        body: str,
+        html: str,
+        folded: str,
+        twin: bytes,
+        status: Status,
+        now: int,
+    ) -> bool:
+        """Replace the text and raise the version; False if it is not `comment.version`."""
+
+    def move(self, comment: Comment, to: Status, *, now: int) -> bool:
+        """Give the comment a status and raise its version.
+
+        False, and nothing is changed, if its version is not `comment.version` any
+        more. The counts of its author and article move with it; the article's
+        revision rises if readers see a difference. The first approval sets
+        `published_at`; withdrawing gives up the claim on its text (`sent_by_twin`).
+        """
+
+

@@ -1,0 +1,115 @@
+"""An author changes the words of a comment that still waits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from moderation.domain.audit import AuditAct, NewEntry
+from moderation.domain.comment import Status
+from moderation.domain.decision import STATUS_AFTER, Outcome
+from moderation.domain.errors import (
+    InvalidError,
+    NotEditableError,
+    NotFoundError,
+    RefusedError,
+)
+from moderation.domain.facts import Facts
+from moderation.domain.folding import fold
+from moderation.domain.pipeline import judge
+from moderation.domain.rendering import render
+from moderation.domain.submission import Submission, faults_of_text
+from moderation.services.receipt import comment_of
+from moderation.services.trace import twin_of
+
+if TYPE_CHECKING:
+    from moderation.domain.author import Author
+    from moderation.domain.comment import Comment
+    from moderation.domain.decision import Verdict
+    from moderation.domain.policy import Policy
+    from moderation.ports import Clock, Reading, Store, Vault
+
+
+@dataclass(frozen=True)
+class Edit:
+    """Judge the new words and store them with their decision and audit entry.
+
+    Raises NotEditableError once the comment was decided, InvalidError for a bad text
+    and RefusedError for what the pipeline refuses; the old words stay then.
+    """
+
+    store: Store
+    clock: Clock
+    vault: Vault
+    policy: Policy
+
+    def __call__(self, token: str, body: str) -> Comment:
+        """Return the comment as it is afterwards; `body` is as `text.read` returns."""
+        if faults := faults_of_text("body", body):
+            raise InvalidError(*faults)
+        now, html = self.clock.now(), render(body)
+        with self.store.writing() as writing:
+            comment = comment_of(writing, self.vault, token)
+            if not comment.is_changeable:
+                raise NotEditableError
+            if body == comment.body:
+                return comment
+            author = writing.authors.by_ids([comment.author_id])[comment.author_id]
+            twin = self._twin(comment, author, body)
+            verdict = self._judge(writing, comment, author, body, twin, now)
+            after = _status_after(comment, verdict)
+            writing.comments.edit(
+                comment,
+                body=body,
+                html=html,
+                folded=fold(f"{comment.name}\n{body}"),
+                twin=twin,
+                status=after,
+                now=now,
+            )
+            edited = writing.comments.get(comment.id)
+            if edited is None:
+                raise NotFoundError("comment")
+            writing.decisions.add(edited, verdict, after=after, at=now)
+            writing.audit.append(
+                NewEntry(now, "reader", AuditAct.EDIT, comment.id, verdict.summary())
+            )
+        return edited
+
+    def _twin(self, comment: Comment, author: Author, body: str) -> bytes:
+        index = self.vault.email_index(self.vault.open(author.id, author.sealed))
+        return twin_of(self.vault, comment.article_id, comment.parent_id, index, body)
+
+    def _judge(  # noqa: PLR0913 - what a judgement of an edit rests on
+        self,
+        unit: Reading,
+        comment: Comment,
+        author: Author,
+        body: str,
+        twin: bytes,
+        now: int,
+    ) -> Verdict:
+        article = unit.articles.by_ids([comment.article_id])[comment.article_id]
+        same = unit.comments.sent_by_twin(twin)
+        # Limits of speed count comments, and an edit is none.
+        facts = Facts(
+            now=now,
+            article_state=article.state,
+            approved=author.approved,
+            rejected=author.rejected,
+            confirmed=author.confirmed,
+            has_twin=same is not None,
+            twin_is_from_network=same is not None,
+        )
+        submission = Submission(article.slug, body, comment.name, email="", network="")
+        verdict = judge(submission, facts, self.policy)
+        if verdict.outcome is Outcome.REFUSE:
+            raise RefusedError(*verdict.reasons)
+        return verdict
+
+
+def _status_after(comment: Comment, verdict: Verdict) -> Status:
+    """Spam stays spam: better words do not make a person of a machine."""
+    if comment.status is Status.SPAM:
+        return Status.SPAM
+    return STATUS_AFTER[verdict.outcome]

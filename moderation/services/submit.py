@@ -1,0 +1,192 @@
+"""A reader sends a comment."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from moderation.domain.audit import AuditAct, NewEntry
+from moderation.domain.comment import NewComment
+from moderation.domain.decision import STATUS_AFTER, Outcome, Verdict
+from moderation.domain.errors import NotFoundError, RefusedError
+from moderation.domain.facts import Facts
+from moderation.domain.folding import fold
+from moderation.domain.pipeline import judge
+from moderation.domain.rendering import render
+from moderation.services.trace import Trace, trace_of
+
+if TYPE_CHECKING:
+    from moderation.domain.article import Article
+    from moderation.domain.author import Author
+    from moderation.domain.comment import Comment, Sent
+    from moderation.domain.policy import Policy
+    from moderation.domain.submission import Submission
+    from moderation.ports import Clock, Reading, Store, Vault, Writing
+
+_MINUTE = 60_000_000
+_HOUR = 60 * _MINUTE
+_RESEND = 10 * _MINUTE
+
+
+@dataclass(frozen=True)
+class Posted:
+    """A stored comment with its receipt's token; `again` if it was stored before."""
+
+    comment: Comment
+    receipt: str
+    again: bool = False
+
+
+@dataclass(frozen=True)
+class Submit:
+    """Judge a submission and store it with its decision and audit entry.
+
+    A submission that the same form, or the same sender within ten minutes, has sent
+    before is that comment again. Raises NotFoundError for an unknown article or
+    parent and RefusedError for what the pipeline refuses.
+    """
+
+    store: Store
+    clock: Clock
+    vault: Vault
+    policy: Policy
+
+    def __call__(self, submission: Submission) -> Posted:
+        """Return the comment that the submission became, or already was."""
+        now = self.clock.now()
+        with self.store.reading() as reading:
+            case = self._gather(reading, submission, now)
+        if case.sent_before:
+            return self._posted(case.sent_before, again=True)
+        verdict = self._judge(submission, case.facts)
+        html = render(submission.body)
+
+        with self.store.writing() as writing:
+            fresh = self._gather(writing, submission, now)
+            if fresh.sent_before:
+                return self._posted(fresh.sent_before, again=True)
+            if fresh.facts != case.facts:  # someone else was quicker
+                verdict = self._judge(submission, fresh.facts)
+            comment = self._keep(writing, submission, fresh, verdict, html)
+        return self._posted(comment)
+
+    def _gather(self, unit: Reading, submission: Submission, now: int) -> _Case:
+        article = unit.articles.by_slug(submission.article)
+        if article is None:
+            raise NotFoundError("article")
+        parent = _parent(unit, article, submission.parent)
+        trace = trace_of(submission, article.id, self.vault)
+        author = unit.authors.by_index(trace.index)
+        before = _sent_before(unit, article, trace, now)
+        facts = _facts(unit, article, author, trace, now)
+        return _Case(article, parent, author, trace, before, facts)
+
+    def _judge(self, submission: Submission, facts: Facts) -> Verdict:
+        verdict = judge(submission, facts, self.policy)
+        if verdict.outcome is Outcome.REFUSE:
+            raise RefusedError(*verdict.reasons)
+        return verdict
+
+    def _keep(
+        self,
+        writing: Writing,
+        submission: Submission,
+        case: _Case,
+        verdict: Verdict,
+        html: str,
+    ) -> Comment:
+        now, trace = case.facts.now, case.trace
+        author = case.author or self._meet(writing, submission.email, trace, now)
+        comment = writing.comments.add(
+            NewComment(
+                article_id=case.article.id,
+                parent=case.parent,
+                author_id=author.id,
+                name=submission.name,
+                website=submission.website,
+                body=submission.body,
+                html=html,
+                folded=fold(f"{submission.name}\n{submission.body}"),
+                status=STATUS_AFTER[verdict.outcome],
+                created_at=now,
+                network=trace.network,
+                nonce=trace.nonce,
+                twin=trace.twin,
+            )
+        )
+        writing.decisions.add(comment, verdict, after=comment.status, at=now)
+        writing.audit.append(
+            NewEntry(now, "reader", AuditAct.SUBMIT, comment.id, verdict.summary())
+        )
+        return comment
+
+    def _meet(self, writing: Writing, email: str, trace: Trace, now: int) -> Author:
+        author_id = writing.new_id()
+        sealed = self.vault.seal(author_id, email)
+        return writing.authors.add(
+            author_id, index=trace.index, sealed=sealed, now=now
+        )
+
+    def _posted(self, comment: Comment, *, again: bool = False) -> Posted:
+        return Posted(comment, self.vault.sign("receipt", comment.id), again)
+
+
+@dataclass(frozen=True)
+class _Case:
+    article: Article
+    parent: Comment | None
+    author: Author | None
+    trace: Trace
+    sent_before: Comment | None
+    facts: Facts
+
+
+def _parent(unit: Reading, article: Article, parent_id: int | None) -> Comment | None:
+    if parent_id is None:
+        return None
+    parent = unit.comments.get(parent_id)
+    # What is not public must not be known to exist.
+    if parent is None or not parent.is_public or parent.article_id != article.id:
+        raise NotFoundError("parent")
+    return parent
+
+
+def _sent_before(
+    unit: Reading, article: Article, trace: Trace, now: int
+) -> Comment | None:
+    by_form = trace.nonce and unit.comments.sent_by_nonce(article.id, trace.nonce)
+    sent = by_form or unit.comments.sent_by_twin(trace.twin)
+    if sent is None or not (by_form or _is_resend(sent, trace, now)):
+        return None
+    return unit.comments.get(sent.comment_id)
+
+
+def _is_resend(sent: Sent, trace: Trace, now: int) -> bool:
+    # Two forms that both carry a nonce are two deliberate comments.
+    unmarked = sent.nonce is None or trace.nonce is None
+    recent = now - sent.created_at < _RESEND
+    return unmarked and recent and sent.network == trace.network
+
+
+def _facts(
+    unit: Reading, article: Article, author: Author | None, trace: Trace, now: int
+) -> Facts:
+    twin = unit.comments.sent_by_twin(trace.twin)
+    traffic = unit.comments.traffic(
+        network=trace.network,
+        author_id=author.id if author else None,
+        hour=now - _HOUR,
+    )
+    return Facts(
+        now=now,
+        article_state=article.state,
+        approved=author.approved if author else 0,
+        rejected=author.rejected if author else 0,
+        confirmed=author.confirmed if author else False,
+        has_twin=twin is not None,
+        twin_is_from_network=twin is not None and twin.network == trace.network,
+        last_from_network=traffic.last_from_network,
+        last_from_author=traffic.last_from_author,
+        hour_from_network=traffic.hour_from_network,
+        hour_from_author=traffic.hour_from_author,
+    )

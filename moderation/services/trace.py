@@ -1,0 +1,41 @@
+"""The keyed digests by which a submission is recognised without keeping its secrets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from moderation.domain.submission import Submission
+    from moderation.ports import Vault
+
+
+@dataclass(frozen=True)
+class Trace:
+    """Digests of the address, the network, the text in its place, and the form."""
+
+    index: bytes
+    network: bytes
+    twin: bytes
+    nonce: bytes | None
+
+
+def trace_of(submission: Submission, article_id: int, vault: Vault) -> Trace:
+    """Return the trace of a submission under an article."""
+    index = vault.email_index(submission.email)
+    twin = twin_of(vault, article_id, submission.parent, index, submission.body)
+    return Trace(
+        index=index,
+        network=vault.mac("network", submission.network),
+        twin=twin,
+        # Covers the text too: a form that is sent again with other words, after a step
+        # back in the browser, is another comment.
+        nonce=vault.mac("nonce", twin, submission.nonce) if submission.nonce else None,
+    )
+
+
+def twin_of(
+    vault: Vault, article_id: int, parent: int | None, author: bytes | int, body: str
+) -> bytes:
+    """Return what two comments share that say the same, by one author, in one place."""
+    return vault.mac("twin", article_id, parent or 0, author, body)

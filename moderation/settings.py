@@ -1,0 +1,136 @@
+"""The checked settings: parsed once from a mapping, frozen, an error names the key."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, get_type_hints
+from urllib.parse import urlsplit
+from zoneinfo import available_timezones
+
+from moderation.domain.article import Language
+from moderation.domain.errors import SettingError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+PREFIX = "MODERATION_"
+_MOST = 1_000_000
+_SMTP = frozenset({"smtp", "smtps"})
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What config.py explains, as the types that the product uses."""
+
+    var: Path
+    database_url: str
+    key_file: Path
+    site_url: str
+    site_name: str
+    language: Language
+    time_zone: str
+    trusted_origins: tuple[str, ...]
+    trusted_proxies: int
+    flood_seconds: int
+    comments_per_hour: int
+    sign_ins_per_minute: int
+    links_held: int
+    comments_per_page: int
+    reply_depth: int
+    cache_seconds: int
+    smtp_url: str
+    workers: int
+    threads: int
+
+    @property
+    def database_file(self) -> Path:
+        """The SQLite file that `database_url` names."""
+        return Path(self.database_url.removeprefix("sqlite:///"))
+
+    @property
+    def is_https(self) -> bool:
+        """Whether readers come over https."""
+        return self.site_url.startswith("https://")
+
+
+def read_settings(
+    defaults: Mapping[str, object], environment: Mapping[str, str], root: Path
+) -> Settings:
+    """Return the settings: `defaults` by name, overridden by the environment.
+
+    Relative paths start at `root`. Raises SettingError for an unknown variable with
+    our prefix and for a bad value.
+    """
+    values = {name: str(value) for name, value in defaults.items() if name.isupper()}
+    for key, value in environment.items():
+        if not key.startswith(PREFIX):
+            continue
+        name = key.removeprefix(PREFIX)
+        if name not in values:
+            message = f"{key}: there is no such setting; config.py names them all"
+            raise SettingError(message)
+        values[name] = value
+    var = root / values["VAR"]
+    values = {name: v.replace("<VAR>", str(var)) for name, v in values.items()}
+    kinds = get_type_hints(Settings)
+    parsed: dict[str, Any] = {
+        field.name: _parse(field.name.upper(), kinds[field.name], values, root)
+        for field in fields(Settings)
+    }
+    settings = Settings(**parsed)
+    _check(settings)
+    return settings
+
+
+def _parse(name: str, kind: object, values: Mapping[str, str], root: Path) -> Any:
+    value = values[name].strip()
+    if kind is int:
+        return _number(name, value)
+    if kind is Path:
+        return root / value
+    if kind is Language:
+        if value not in set(Language):
+            raise _bad(name, value, "one of ar, en, fr")
+        return Language(value)
+    return value if kind is str else tuple(value.split())
+
+
+def _number(name: str, value: str) -> int:
+    if not (value.isascii() and value.isdigit() and int(value) <= _MOST):
+        raise _bad(name, value, f"a whole number from 0 to {_MOST}")
+    return int(value)
+
+
+def _check(settings: Settings) -> None:
+    if not settings.database_url.startswith("sqlite:///"):
+        raise _bad("DATABASE_URL", "<hidden>", "sqlite:///PATH")
+    if settings.database_url == "sqlite:///":
+        raise _bad("DATABASE_URL", settings.database_url, "sqlite:///PATH")
+    for name, url in (
+        ("SITE_URL", settings.site_url),
+        *(("TRUSTED_ORIGINS", origin) for origin in settings.trusted_origins),
+    ):
+        if url and not _is_origin(url):
+            raise _bad(name, url, "http://HOST or https://HOST, no path and no slash")
+    if settings.smtp_url and urlsplit(settings.smtp_url).scheme not in _SMTP:
+        raise _bad("SMTP_URL", "<hidden>", "smtp://HOST:PORT or smtps://HOST:PORT")
+    if settings.time_zone not in available_timezones():
+        raise _bad("TIME_ZONE", settings.time_zone, "a name such as Africa/Casablanca")
+    for name in ("workers", "threads", "comments_per_page", "reply_depth"):
+        if getattr(settings, name) < 1:
+            raise _bad(name.upper(), "0", "1 or more")
+
+
+def _is_origin(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+        _ = parts.port
+    except ValueError:
+        return False
+    whole = f"{parts.scheme}://{parts.netloc}"
+    return parts.scheme in {"http", "https"} and bool(parts.hostname) and whole == url
+
+
+def _bad(name: str, value: str, wanted: str) -> SettingError:
+    return SettingError(f"{PREFIX}{name}={value}: expected {wanted}")
