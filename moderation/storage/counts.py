@@ -1,0 +1,106 @@
+"""Numbers that are kept beside what they count, and moved in the same unit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from moderation.domain.comment import PUBLIC, Status
+
+if TYPE_CHECKING:
+    from moderation.storage.sql import Sql
+
+
+def count(
+    sql: Sql,
+    *,
+    author_id: int,
+    article_id: int,
+    before: Status | None,
+    after: Status,
+) -> None:
+    """Move one comment from the count of `before` to that of `after`.
+
+    `before` is None for a new comment. The article's revision rises if readers may
+    see the comment before or after: then it appeared, went or was edited.
+    """
+    if before is not after:
+        if before is not None:
+            _tally(sql, before, -1)
+        _tally(sql, after, +1)
+        _count_for_author(sql, author_id, before, after)
+    if before in PUBLIC or after in PUBLIC:
+        sql.run(
+            """
+            update articles set approved = approved + :approved, revision = revision + 1
+            where id = :id
+            """,
+            approved=_step(Status.APPROVED, before, after),
+            id=article_id,
+        )
+
+
+def miscounts(sql: Sql) -> list[str]:
+    """Return what a recount finds wrong, a line each; empty if nothing."""
+    return [
+        f"{row['noun']} {row['name']}: a kept count differs from a recount"
+        for statement in _MISCOUNTED
+        for row in sql.rows(statement)
+    ]
+
+
+def _tally(sql: Sql, status: Status, step: int) -> None:
+    sql.run(
+        "update tallies set comments = comments + :step where status = :status",
+        step=step,
+        status=status,
+    )
+
+
+def _count_for_author(
+    sql: Sql, author_id: int, before: Status | None, after: Status
+) -> None:
+    sql.run(
+        """
+        update authors set
+            approved = approved + :approved,
+            rejected = rejected + :rejected,
+            spam = spam + :spam
+        where id = :id
+        """,
+        approved=_step(Status.APPROVED, before, after),
+        rejected=_step(Status.REJECTED, before, after),
+        spam=_step(Status.SPAM, before, after),
+        id=author_id,
+    )
+
+
+def _step(counted: Status, before: Status | None, after: Status) -> int:
+    return (after is counted) - (before is counted)
+
+
+_MISCOUNTED_TALLIES = """
+    select 'tally' as noun, t.status as name from tallies t
+    where t.comments <> (select count(*) from comments c where c.status = t.status)
+"""
+_MISCOUNTED_AUTHORS = """
+    select 'author' as noun, a.id as name from authors a
+    left join (
+        select author_id,
+            count(*) filter (where status = 'approved') as approved,
+            count(*) filter (where status = 'rejected') as rejected,
+            count(*) filter (where status = 'spam') as spam
+        from comments group by author_id
+    ) c on c.author_id = a.id
+    where a.approved <> coalesce(c.approved, 0)
+        or a.rejected <> coalesce(c.rejected, 0)
+        or a.spam <> coalesce(c.spam, 0)
+"""
+_MISCOUNTED_ARTICLES = """
+    select 'article' as noun, a.slug as name from articles a
+    left join (
+        select article_id, count(*) as approved from comments
+        where status = 'approved' group by article_id
+    ) c on c.article_id = a.id
+    where a.approved <> coalesce(c.approved, 0)
+"""
+_MISCOUNTED = (_MISCOUNTED_TALLIES, _MISCOUNTED_AUTHORS, _MISCOUNTED_ARTICLES)

@@ -1,0 +1,1 @@
+"""What differs between databases: opening, units of work, search, upkeep."""

@@ -1,0 +1,4 @@
+create table meta (
+  key text primary key not null,
+  value text not null
+) strict;

@@ -1,0 +1,38 @@
+"""How a noun talks to an engine, whichever it is."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any, Protocol
+
+Row = Mapping[str, Any]
+Value = str | int | bytes | None
+
+
+class Sql(Protocol):
+    """One open unit of work. Statements name their values as `:name`."""
+
+    def rows(self, statement: str, **values: Value) -> list[Row]:
+        """Return every row of a statement, read to the end."""
+
+    def row(self, statement: str, **values: Value) -> Row | None:
+        """Return the first row of a statement, if there is one."""
+
+    def run(self, statement: str, **values: Value) -> int:
+        """Do what a statement says; return how many rows it touched."""
+
+    def new_id(self) -> int:
+        """Return an id above every earlier one."""
+
+    def finding(self, words: Sequence[str]) -> tuple[str, str]:
+        """Return a condition on `comments` that holds for all of `words`, as `:words`.
+
+        The second part is the value of `:words`. `words` is not empty and holds
+        letters and digits only.
+        """
+
+
+def among(ids: Collection[int]) -> tuple[str, dict[str, Value]]:
+    """Return what may stand behind `in` for `ids`, and its values."""
+    values: dict[str, Value] = {f"id{at}": id_ for at, id_ in enumerate(ids)}
+    return "(" + ", ".join(f":{name}" for name in values) + ")", values

@@ -1,0 +1,92 @@
+"""What readers and other programs see of comments, page by page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from moderation.storage import rows
+
+if TYPE_CHECKING:
+    from moderation.domain.comment import Comment
+    from moderation.storage.sql import Sql, Value
+
+
+class ReadThreads:
+    """The part of `ports.comments.ReadComments` that pages through many comments."""
+
+    def __init__(self, sql: Sql) -> None:
+        self._sql = sql
+
+    def thread(self, article_id: int, *, offset: int, limit: int) -> list[Comment]:
+        return self._comments(
+            """
+            where c.article_id = :article_id and c.status = 'approved'
+            order by c.path limit :limit offset :offset
+            """,
+            article_id=article_id,
+            offset=offset,
+            limit=limit,
+        )
+
+    def place(self, comment: Comment) -> int:
+        row = self._sql.row(
+            """
+            select count(*) as place from comments c
+            where c.article_id = :article_id and c.status = 'approved'
+                and c.path < :path
+            """,
+            article_id=comment.article_id,
+            path=comment.path,
+        )
+        return int(row["place"]) if row else 0
+
+    def latest(self, article_id: int | None, *, limit: int) -> list[Comment]:
+        return self._comments(
+            "where c.status = 'approved'"
+            + _of(article_id)
+            + "order by c.published_at desc, c.id desc limit :limit",
+            article_id=article_id,
+            limit=limit,
+        )
+
+    def approved(
+        self, article_id: int | None, *, after: int, limit: int
+    ) -> list[Comment]:
+        return self._comments(
+            "where c.status = 'approved' and c.id > :after"
+            + _of(article_id)
+            + "order by c.id limit :limit",
+            article_id=article_id,
+            after=after,
+            limit=limit,
+        )
+
+    def every(self, article_id: int | None, *, after: int, limit: int) -> list[Comment]:
+        return self._comments(
+            "where c.id > :after" + _of(article_id) + "order by c.id limit :limit",
+            article_id=article_id,
+            after=after,
+            limit=limit,
+        )
+
+    def changed(
+        self, article_id: int | None, *, since: int, after: int, limit: int
+    ) -> list[Comment]:
+        # Only what was public once has a `changed_at`.
+        return self._comments(
+            "where c.changed_at >= :since and c.id > :after"
+            + _of(article_id)
+            + "order by c.id limit :limit",
+            article_id=article_id,
+            since=since,
+            after=after,
+            limit=limit,
+        )
+
+    def _comments(self, rest: str, **values: Value) -> list[Comment]:
+        found = self._sql.rows(rows.COMMENTS + rest, **values)
+        return [rows.comment(row) for row in found]
+
+
+def _of(article_id: int | None) -> str:
+    return " " if article_id is None else " and c.article_id = :article_id "

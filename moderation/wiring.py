@@ -1,0 +1,190 @@
+"""Builds the services from the settings; constructs, and decides nothing."""
+
+from __future__ import annotations
+
+import os
+import runpy
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from moderation.domain.policy import Policy
+from moderation.services.check_health import CheckHealth
+from moderation.services.decide import Decide
+from moderation.services.edit import Edit
+from moderation.services.explain import Explain
+from moderation.services.export import Export
+from moderation.services.invite import Invite, InviteFirst, Join, ReadInvitation
+from moderation.services.load_articles import LoadArticles
+from moderation.services.manage_people import (
+    AddModerator,
+    ChangeRole,
+    Disable,
+    ListPeople,
+    ResetPassword,
+)
+from moderation.services.manage_tokens import (
+    AddToken,
+    FindToken,
+    ListTokens,
+    RevokeToken,
+)
+from moderation.services.read_article import ListArticles, ReadArticle
+from moderation.services.read_audit import ReadAudit, VerifyAudit
+from moderation.services.read_comments import ReadComments, ReadFeed
+from moderation.services.receipt import ReadReceipt
+from moderation.services.report import Report, ShowReported
+from moderation.services.reveal import Reveal
+from moderation.services.review import Count, Look, Review
+from moderation.services.sign_in import FindSession, SignIn, SignOut
+from moderation.services.submit import Submit
+from moderation.services.undo import Undo
+from moderation.services.withdraw import Withdraw
+from moderation.settings import Settings, read_settings
+from moderation.storage.engines.sqlite import SqliteStore
+from moderation.storage.vault import KeyVault, open_keys
+
+if TYPE_CHECKING:
+    from moderation.ports import Clock
+
+ROOT = Path(__file__).parent.parent
+
+
+class SystemClock:
+    """The machine's clock."""
+
+    def now(self) -> int:
+        """Return the present moment in UTC microseconds."""
+        return time.time_ns() // 1000
+
+
+@dataclass(frozen=True)
+class Services:
+    """Every act of the product, ready to be called."""
+
+    # Readers
+    list_articles: ListArticles
+    read_article: ReadArticle
+    read_comments: ReadComments
+    read_feed: ReadFeed
+    submit: Submit
+    read_receipt: ReadReceipt
+    edit: Edit
+    withdraw: Withdraw
+    show_reported: ShowReported
+    report: Report
+    # The desk
+    review: Review
+    count: Count
+    look: Look
+    decide: Decide
+    explain: Explain
+    undo: Undo
+    reveal: Reveal
+    read_audit: ReadAudit
+    # People
+    sign_in: SignIn
+    find_session: FindSession
+    sign_out: SignOut
+    invite_first: InviteFirst
+    invite: Invite
+    read_invitation: ReadInvitation
+    join: Join
+    list_people: ListPeople
+    change_role: ChangeRole
+    disable: Disable
+    # Other programs and operators
+    export: Export
+    find_token: FindToken
+    load_articles: LoadArticles
+    verify_audit: VerifyAudit
+    check_health: CheckHealth
+    add_moderator: AddModerator
+    reset_password: ResetPassword
+    add_token: AddToken
+    revoke_token: RevokeToken
+    list_tokens: ListTokens
+
+
+@dataclass(frozen=True)
+class Wired:
+    """Everything that a surface needs, built from one set of settings."""
+
+    settings: Settings
+    store: SqliteStore
+    vault: KeyVault
+    services: Services
+
+
+def settings_here() -> Settings:
+    """Return the settings from config.py and the environment."""
+    defaults = runpy.run_path(str(ROOT / "config.py"))
+    return read_settings(defaults, os.environ, ROOT)
+
+
+def store_of(settings: Settings) -> SqliteStore:
+    """Return the store for its upkeep: it needs no keys and appends to no log."""
+    return SqliteStore(settings.database_file)
+
+
+def wire(settings: Settings, clock: Clock | None = None) -> Wired:
+    """Open store and keys and build the services.
+
+    Raises KeyFileError and StoreUnavailableError where those cannot be opened. The
+    store is not migrated here: `db migrate` does that.
+    """
+    vault = open_keys(store_of(settings), settings.key_file)
+    store = SqliteStore(settings.database_file, audit_key=vault.audit_key)
+    clock = clock or SystemClock()
+    return Wired(settings, store, vault, _services(settings, store, vault, clock))
+
+
+def _services(
+    settings: Settings, store: SqliteStore, vault: KeyVault, clock: Clock
+) -> Services:
+    policy = Policy(
+        flood_seconds=settings.flood_seconds,
+        comments_per_hour=settings.comments_per_hour,
+        links_held=settings.links_held,
+    )
+    return Services(
+        list_articles=ListArticles(store),
+        read_article=ReadArticle(store, settings.comments_per_page),
+        read_comments=ReadComments(store),
+        read_feed=ReadFeed(store),
+        submit=Submit(store, clock, vault, policy),
+        read_receipt=ReadReceipt(store, vault),
+        edit=Edit(store, clock, vault, policy),
+        withdraw=Withdraw(store, clock, vault),
+        show_reported=ShowReported(store),
+        report=Report(store, clock, vault, policy),
+        review=Review(store, vault),
+        count=Count(store),
+        look=Look(store, vault),
+        decide=Decide(store, clock),
+        explain=Explain(store, clock),
+        undo=Undo(store, clock),
+        reveal=Reveal(store, clock, vault),
+        read_audit=ReadAudit(store),
+        sign_in=SignIn(store, clock, vault, settings.sign_ins_per_minute),
+        find_session=FindSession(store, clock, vault),
+        sign_out=SignOut(store, clock, vault),
+        invite_first=InviteFirst(store, clock, vault),
+        invite=Invite(store, clock, vault),
+        read_invitation=ReadInvitation(store, clock, vault),
+        join=Join(store, clock, vault),
+        list_people=ListPeople(store, clock),
+        change_role=ChangeRole(store, clock),
+        disable=Disable(store, clock),
+        export=Export(store, clock, vault),
+        find_token=FindToken(store, vault),
+        load_articles=LoadArticles(store),
+        verify_audit=VerifyAudit(store, vault.audit_key),
+        check_health=CheckHealth(store),
+        add_moderator=AddModerator(store, clock),
+        reset_password=ResetPassword(store, clock),
+        add_token=AddToken(store, clock, vault),
+        revoke_token=RevokeToken(store, clock),
+        list_tokens=ListTokens(store),
+    )
