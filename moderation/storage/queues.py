@@ -16,16 +16,17 @@ if TYPE_CHECKING:
 
 def page(sql: Sql, wanted: Filter) -> list[Comment]:
     """Return at most `wanted.limit` comments in the order of the queue."""
-    narrowed = _narrowed(sql, wanted)
-    if narrowed is None:
+    values: dict[str, Value] = {"limit": wanted.limit}
+    try:
+        selects = _selects(sql, wanted, values)
+        conditions = _conditions(sql, wanted, values)
+    except _NothingCanBeFoundError:
         return []
-    conditions, values = narrowed
     way = "desc" if wanted.order is Order.NEWEST else "asc"
     found = sql.rows(
-        rows.COMMENTS
-        + ("where " + " and ".join(conditions) if conditions else "")
-        + f" order by c.created_at {way}, c.id {way} limit :limit",
-        limit=wanted.limit,
+        rows.COMMENT
+        + _source(selects, conditions)
+        + f"order by c.created_at {way}, c.id {way} limit :limit",
         **values,
     )
     return [rows.comment(row) for row in found]
@@ -42,36 +43,52 @@ def words_of(text: str) -> list[str]:
     return spaced.split()
 
 
-def _narrowed(sql: Sql, wanted: Filter) -> tuple[list[str], dict[str, Value]] | None:
-    """Return conditions with their values, or None where nothing can be found."""
-    conditions: list[str] = []
-    values: dict[str, Value] = {}
+class _NothingCanBeFoundError(Exception):
+    """When no comment can be what was asked for."""
+
+
+def _selects(sql: Sql, wanted: Filter, values: dict[str, Value]) -> list[str]:
+    """Return selects that each hold the few ids that come into question."""
+    selects = []
+    if wanted.text.strip():
+        words = words_of(wanted.text)
+        if not words:
+            raise _NothingCanBeFoundError
+        select, values["words"] = sql.finding(words)
+        selects.append(select)
+    if wanted.queue is QueueName.REPORTED:
+        selects.append(_REPORTED)
+    return selects
+
+
+def _conditions(sql: Sql, wanted: Filter, values: dict[str, Value]) -> list[str]:
+    conditions = []
     if wanted.queue is not QueueName.ALL:
         (values["status"],) = STATUSES[wanted.queue]
         conditions.append("c.status = :status")
-    if wanted.queue is QueueName.REPORTED:
-        conditions.append(_REPORTED)
     if wanted.article:
         values["article"] = wanted.article
         conditions.append(_UNDER_ARTICLE)
     if wanted.section:
         values["section"] = wanted.section
         conditions.append(_IN_SECTION)
-    if wanted.text.strip():
-        words = words_of(wanted.text)
-        if not words:
-            return None
-        condition, values["words"] = sql.finding(words)
-        conditions.append(condition)
     if wanted.after is not None:
-        last = sql.row(
-            "select created_at from comments where id = :after", after=wanted.after
-        )
+        last = sql.row(_WRITTEN, id=wanted.after)
         if last is None:
-            return None
+            raise _NothingCanBeFoundError
         values |= {"after": wanted.after, "after_at": last["created_at"]}
         conditions.append(_BEHIND if wanted.order is Order.OLDEST else _BEFORE)
-    return conditions, values
+    return conditions
+
+
+def _source(selects: list[str], conditions: list[str]) -> str:
+    # SQLite keeps to the order of a cross join, and so begins with the few.
+    first = "from comments c "
+    if selects:
+        first = f"from ({selects[0]}) few cross join comments c "
+        conditions = ["c.id = few.id", *conditions]
+    conditions += [f"c.id in ({select})" for select in selects[1:]]
+    return first + ("where " + " and ".join(conditions) + " " if conditions else "")
 
 
 def _tally(sql: Sql, name: QueueName) -> Tally:
@@ -85,9 +102,10 @@ def _tally(sql: Sql, name: QueueName) -> Tally:
     return Tally(name, row["comments"], row["oldest"]) if row else Tally(name, 0, None)
 
 
-_REPORTED = "c.id in (select comment_id from reports where closed_at is null)"
+_REPORTED = "select distinct comment_id as id from reports where closed_at is null"
 _UNDER_ARTICLE = "c.article_id = (select id from articles where slug = :article)"
 _IN_SECTION = "c.article_id in (select id from articles where section = :section)"
+_WRITTEN = "select created_at from comments where id = :id"
 _BEHIND = "(c.created_at, c.id) > (:after_at, :after)"
 _BEFORE = "(c.created_at, c.id) < (:after_at, :after)"
 
@@ -103,7 +121,7 @@ _TALLY_OF_ALL = """
     from tallies
 """
 _TALLY_OF_REPORTED = """
-    select count(*) as comments, min(c.created_at) as oldest from comments c
-    where c.status = 'approved'
-        and c.id in (select comment_id from reports where closed_at is null)
+    select count(*) as comments, min(c.created_at) as oldest
+    from (select distinct comment_id as id from reports where closed_at is null) few
+    cross join comments c where c.id = few.id and c.status = 'approved'
 """

@@ -19,13 +19,13 @@ if TYPE_CHECKING:
 
     from moderation.storage.sql import Row
 
-# What `comment` reads, from `comments c`; conditions are added behind it.
-COMMENTS = """
+# What `comment` reads of `comments c`.
+COMMENT = """
     select c.id, c.article_id, c.parent_id, c.author_id, c.name, c.website, c.body,
         c.html, c.status, c.version, c.created_at, c.published_at, c.edited_at,
         c.changed_at, c.depth, c.path
-    from comments c
 """
+COMMENTS = COMMENT + "from comments c "
 
 
 def article(row: Row) -> Article:

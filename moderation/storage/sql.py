@@ -25,10 +25,10 @@ class Sql(Protocol):
         """Return an id above every earlier one."""
 
     def finding(self, words: Sequence[str]) -> tuple[str, str]:
-        """Return a condition on `comments` that holds for all of `words`, as `:words`.
+        """Return a select of the `id` of every comment with all of `words`.
 
-        The second part is the value of `:words`. `words` is not empty and holds
-        letters and digits only.
+        It names them as `:words`, and the second part is the value of that. `words` is
+        not empty and holds letters and digits only.
         """
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from moderation.domain.errors import StoreUnavailableError
 from moderation.storage import meta
+from moderation.storage.engines import sqlite_copies as copies
 from moderation.storage.engines import sqlite_upkeep as upkeep
 from moderation.storage.engines.sqlite_connection import (
     PATIENCE,
@@ -106,17 +107,18 @@ class SqliteStore:
         Writers go on meanwhile. Raises StoreUnavailableError, and leaves no part of a
         file, if `file` is there already or cannot be written.
         """
-        upkeep.backup(self.path, file)
+        copies.backup(self.path, file)
 
     def restore(self, file: Path) -> Path | None:
         """Put a backup in the store's place; return where the old store is kept.
 
         The old one stays beside the new one as `….before-restore`, numbered if that is
-        taken; None if there was none. Raises StoreUnavailableError, with everything as
-        it was, if `file` is no whole store of ours or any process has this one open.
+        taken; None if there was none. A backup of an earlier version may have steps
+        left. Raises StoreUnavailableError, with everything as it was, if `file` is no
+        whole store of ours or any process has this one open.
         """
         self.close()
-        return upkeep.restore(self.path, file)
+        return copies.restore(self.path, file)
 
     def close(self) -> None:
         """Close every connection that no unit is using; the store can be used again."""

@@ -51,6 +51,24 @@ def told_plainly(path: Path) -> Iterator[None]:
         raise StoreUnavailableError(f"{path}: {why}") from error
 
 
+@contextmanager
+def files_told_plainly(path: Path) -> Iterator[None]:
+    """Do as `told_plainly` does, also for what files do to us outside SQLite."""
+    try:
+        with told_plainly(path):
+            yield
+    except OSError as error:
+        raise StoreUnavailableError(f"{path}: {error.strerror}") from error
+
+
+def is_damage(error: sqlite3.DatabaseError) -> bool:
+    """Tell whether the file itself is to blame."""
+    return error.sqlite_errorcode & 0xFF in {
+        sqlite3.SQLITE_CORRUPT,
+        sqlite3.SQLITE_NOTADB,
+    }
+
+
 def connect(path: Path, mode: str = "rw") -> Database:
     """Open an existing file; `mode` is `ro` for one that must not change."""
     conn = sqlite3.connect(
@@ -146,11 +164,9 @@ class SqliteSql:
         return new_id()
 
     def finding(self, words: Sequence[str]) -> tuple[str, str]:
-        condition = (
-            "c.id in (select rowid from comments_fts where comments_fts match :words)"
-        )
+        select = "select rowid as id from comments_fts where comments_fts match :words"
         # Quoted, so that no word is taken for an operator.
-        return condition, " ".join(f'"{word}"' for word in words)
+        return select, " ".join(f'"{word}"' for word in words)
 
 
 def _bounded(values: dict[str, Value]) -> dict[str, Value]:

@@ -5,8 +5,8 @@ create table tallies (
 ) strict;
 
 insert into tallies (status, comments)
-select name, (select count(*) from comments where status = name)
+select word, (select count(*) from comments where comments.status = words.word)
 from (
-  select 'pending' as name union all select 'approved' union all select 'rejected'
+  select 'pending' as word union all select 'approved' union all select 'rejected'
   union all select 'spam' union all select 'withdrawn'
-) as names;
+) as words;

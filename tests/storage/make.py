@@ -1,0 +1,90 @@
+"""Rows that are valid by default; a test names the one thing that matters."""
+
+import itertools
+
+from moderation.domain.article import ArticleState, Language, SourceArticle
+from moderation.domain.audit import AuditAct, NewEntry
+from moderation.domain.comment import NewComment, Status
+from moderation.domain.decision import Outcome, Reason, ReasonCode, Verdict
+from moderation.domain.folding import fold
+from moderation.domain.moderator import Role
+
+NOW = 1_795_428_000_000_000
+MINUTE = 60_000_000
+_numbers = itertools.count(1)
+
+
+def source(**changes):
+    """An article's file."""
+    return SourceArticle(
+        **{
+            "slug": "election",
+            "title": "الانتخابات",
+            "section": "سياسة",
+            "language": Language.ARABIC,
+            "state": ArticleState.OPEN,
+            "summary": "ملخص",
+            "html": "<p>نص</p>",
+            "words": "انتخابات مجلس",
+            "published_at": NOW,
+            **changes,
+        }
+    )
+
+
+def article(unit, slug="election", **changes):
+    """A stored article."""
+    unit.articles.put(source(slug=slug, **changes))
+    return unit.articles.by_slug(slug)
+
+
+def author(unit):
+    """A stored author, another one each time."""
+    index = f"index {next(_numbers)}".encode()
+    return unit.authors.add(unit.new_id(), index=index, sealed=b"sealed", now=NOW)
+
+
+def comment(unit, **changes):
+    """A stored comment, pending under the article `election`."""
+    return unit.comments.add(new_comment(unit, **changes))
+
+
+def new_comment(unit, **changes):
+    """A comment that is about to be stored."""
+    wanted = {
+        "parent": None,
+        "name": "أمينة",
+        "website": None,
+        "body": "تعليق",
+        "status": Status.PENDING,
+        "created_at": NOW,
+        "network": b"network",
+        "nonce": None,
+        "twin": f"twin {next(_numbers)}".encode(),
+        **changes,
+    }
+    wanted.setdefault("html", f"<p>{wanted['body']}</p>")
+    wanted.setdefault("folded", fold(f"{wanted['name']}\n{wanted['body']}"))
+    if "article_id" not in wanted:
+        known = unit.articles.by_slug("election")
+        wanted["article_id"] = (known or article(unit)).id
+    if "author_id" not in wanted:
+        wanted["author_id"] = author(unit).id
+    return NewComment(**wanted)
+
+
+def moderator(unit, name="سلمى", role=Role.CHIEF):
+    """A stored moderator."""
+    return unit.moderators.add(name, role, password_hash="a hash", now=NOW)
+
+
+def verdict(outcome=Outcome.APPROVE, *codes):
+    """A verdict with reasons."""
+    return Verdict(
+        outcome, tuple(Reason(code) for code in codes or (ReasonCode.OTHER,))
+    )
+
+
+def entry(**changes):
+    """An entry about to be recorded."""
+    return NewEntry(**{"at": NOW, "actor": "سلمى", "act": AuditAct.DECIDE, **changes})

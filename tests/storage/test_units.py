@@ -1,0 +1,289 @@
+"""Units of work are whole, take turns, and see one moment."""
+
+import multiprocessing
+import os
+import sqlite3
+import threading
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from moderation.domain.comment import Status
+from moderation.domain.errors import StoreUnavailableError
+from moderation.storage.engines import sqlite_connection
+from moderation.storage.engines.sqlite import SqliteStore
+from tests.storage import make
+
+
+def test_an_exception_undoes_all_of_a_unit(store):
+    """Nothing that was written before it stays, and the next unit works."""
+    with pytest.raises(ZeroDivisionError):
+        write_and_fail(store)
+
+    with store.writing() as unit:
+        assert unit.articles.newest() == []
+        make.article(unit)
+
+
+def write_and_fail(store):
+    """A unit that comes to nothing."""
+    with store.writing() as unit:
+        make.comment(unit)
+        raise ZeroDivisionError
+
+
+def test_a_unit_sees_what_it_wrote_and_others_do_not_yet(store):
+    """Readers see a unit once it is whole."""
+    with store.writing() as unit:
+        make.article(unit)
+
+        with store.reading() as reading:
+            assert reading.articles.newest() == []
+        assert len(unit.articles.newest()) == 1
+
+    with store.reading() as reading:
+        assert len(reading.articles.newest()) == 1
+
+
+def test_a_reading_unit_sees_one_moment(store):
+    """What others write meanwhile is not there until the next unit."""
+    with store.reading() as reading:
+        assert reading.articles.newest() == []
+
+        with store.writing() as unit:
+            make.article(unit)
+
+        assert reading.articles.newest() == []
+
+
+def test_a_reading_unit_cannot_write(store):
+    """Even one that is misused changes nothing."""
+    with pytest.raises(StoreUnavailableError), store.reading() as unit:
+        make.article(unit)
+
+
+def test_a_failed_statement_does_not_spoil_the_next_unit(store):
+    """A refused row undoes its unit; the store goes on."""
+    with pytest.raises(sqlite3.IntegrityError), store.writing() as unit:
+        make.comment(unit, author_id=99)
+
+    with store.writing() as unit:
+        make.comment(unit)
+    assert store.check() == []
+
+
+def test_many_threads_all_get_their_turn(store):
+    """Eight threads with fifty read-and-write units each lose no update."""
+    with store.writing() as unit:
+        make.article(unit)
+
+    def publish(_):
+        for _ in range(50):
+            with store.writing() as unit:
+                make.comment(unit, status=Status.APPROVED)
+
+    with ThreadPoolExecutor(8) as threads:
+        list(threads.map(publish, range(8)))
+
+    with store.reading() as unit:
+        article = unit.articles.by_slug("election")
+    assert (article.approved, article.revision) == (400, 400)
+    assert store.check() == []
+
+
+def test_processes_take_turns_too(store, path):
+    """Two processes with fifty units each lose no update."""
+    with store.writing() as unit:
+        make.article(unit)
+    context = multiprocessing.get_context("spawn")
+
+    with context.Pool(2) as processes:
+        processes.map(publish_in, [path, path], chunksize=1)
+
+    with store.reading() as unit:
+        assert unit.articles.by_slug("election").approved == 100
+        ids = [c.id for c in unit.comments.every(None, after=0, limit=200)]
+        assert len(ids) == 100
+
+
+def publish_in(path):
+    """What one process does."""
+    store = SqliteStore(path)
+    for _ in range(50):
+        with store.writing() as unit:
+            make.comment(
+                unit,
+                status=Status.APPROVED,
+                author_id=unit.authors.add(
+                    unit.new_id(), index=os.urandom(8), sealed=b"", now=make.NOW
+                ).id,
+            )
+    store.close()
+
+
+def test_of_two_who_decide_one_version_one_wins(store):
+    """Both saw the same version; exactly one of them moves it."""
+    with store.writing() as unit:
+        seen = make.comment(unit)
+    together = threading.Barrier(2)
+
+    def decide(status):
+        together.wait()
+        with store.writing() as unit:
+            return unit.comments.move(seen, status, now=make.NOW)
+
+    with ThreadPoolExecutor(2) as threads:
+        outcomes = list(threads.map(decide, [Status.APPROVED, Status.SPAM]))
+
+    assert sorted(outcomes) == [False, True]
+    assert store.check() == []
+
+
+def test_readers_do_not_wait_for_a_writer(store):
+    """A page is served while a decision is being written."""
+    with store.writing() as unit:
+        make.article(unit)
+
+        with ThreadPoolExecutor(1) as threads:
+            found = threads.submit(newest_of, store).result(timeout=2)
+
+    assert found == []
+
+
+def newest_of(store):
+    """What a reading unit sees."""
+    with store.reading() as unit:
+        return unit.articles.newest()
+
+
+@pytest.fixture
+def impatient(monkeypatch):
+    """A store that waits a moment for others, not seconds."""
+    monkeypatch.setattr(sqlite_connection, "PATIENCE", 0.05)
+
+
+def test_a_store_that_is_kept_locked_is_unavailable(impatient, store, path):
+    """Another process that does not let go is named, and reading goes on."""
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("begin immediate")
+
+    with pytest.raises(StoreUnavailableError, match="locked"):
+        store.probe()
+
+    assert newest_of(store) == []
+    other.execute("rollback")
+    other.close()
+    store.probe()
+
+
+def test_a_writing_unit_has_its_turn_from_the_start(impatient, store, path):
+    """Others wait even before its first statement, so that what it reads stays true."""
+    other = SqliteStore(path)
+
+    with (
+        store.writing(),
+        pytest.raises(StoreUnavailableError, match="locked"),
+        other.writing(),
+    ):
+        raise AssertionError
+
+    other.close()
+
+
+def test_a_full_disk_is_unavailable_and_reading_goes_on(store):
+    """Nothing of the unit stays; once there is room again, writing works."""
+    with store._writers.lend() as db:
+        (pages,) = db.execute("pragma page_count").fetchone()
+        db.execute(f"pragma max_page_count = {pages}")
+
+    with pytest.raises(StoreUnavailableError, match="full"), store.writing() as unit:
+        make.comment(unit, body="long " * 100_000)
+
+    assert newest_of(store) == []
+    with store.writing() as unit:
+        make.comment(unit)
+
+
+def test_a_missing_file_is_unavailable(tmp_path):
+    """Nothing makes a store by accident."""
+    store = SqliteStore(tmp_path / "nowhere.db")
+
+    with pytest.raises(StoreUnavailableError, match=r"nowhere\.db"):
+        newest_of(store)
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_store_without_tables_says_what_to_do(tmp_path):
+    """Who forgot to migrate reads so."""
+    (tmp_path / "empty.db").touch()
+    store = SqliteStore(tmp_path / "empty.db")
+
+    with pytest.raises(StoreUnavailableError, match="db migrate"):
+        newest_of(store)
+
+    store.close()
+
+
+def test_probing_needs_a_store_that_works(store, path):
+    """A well store is silent; a file that went away is not."""
+    store.probe()
+    store.close()
+    path.unlink()
+
+    with pytest.raises(StoreUnavailableError):
+        store.probe()
+
+
+def test_a_closed_store_opens_again(store):
+    """Closing gives back files, not the store."""
+    newest_of(store)
+
+    store.close()
+
+    assert newest_of(store) == []
+
+
+def test_connections_are_used_again(store):
+    """A hundred units one after another open one connection each way."""
+    for _ in range(100):
+        store.probe()
+
+    assert (len(store._readers._idle), len(store._writers._idle)) == (1, 1)
+
+
+def test_a_child_process_opens_its_own(store):
+    """What the parent opened is left alone after a fork."""
+    newest_of(store)
+    inherited = list(store._readers._idle)
+    store._readers._process = -1  # as a forked child finds it
+
+    newest_of(store)
+
+    assert list(store._readers._idle) != inherited
+    store._readers.close()
+    assert store._readers._inherited[0].pop() is inherited[0]
+    inherited[0].close()
+
+
+def test_durability_and_safety_are_switched_on(store):
+    """Every connection is set as promised: full, foreign keys, write-ahead."""
+    for connections in (store._readers, store._writers):
+        with connections.lend() as db:
+            settings = [
+                db.execute(f"pragma {name}").fetchone()[0]
+                for name in ("foreign_keys", "synchronous", "journal_mode")
+            ]
+            assert settings == [1, 2, "wal"]
+
+
+def test_meta_is_kept_by_key(store):
+    """The last value stands; a claim stands if it was first."""
+    assert store.get_meta("a") is None
+
+    store.put_meta("a", "1")
+    store.put_meta("a", "2")
+
+    assert store.get_meta("a") == "2"
+    assert store.claim_meta("a", "3") == "2"
+    assert store.claim_meta("b", "3") == "3"
