@@ -48,7 +48,7 @@ LINKS_HELD = 2
 # Comments on one page of a thread.
 COMMENTS_PER_PAGE = 100
 
-# How deep replies are set in; deeper ones line up with the last step.
+# How deep replies are set in, 1 to 8; deeper ones line up with the last step.
 REPLY_DEPTH = 4
 
 # Seconds that browsers and shared caches may keep a public page without asking again.

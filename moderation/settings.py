@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 PREFIX = "MODERATION_"
 _MOST = 1_000_000
+# As deep as thread.css sets replies in.
+_DEEPEST = 8
+_SQLITE = "sqlite:///"
 _SMTP = frozenset({"smtp", "smtps"})
 
 
@@ -46,7 +49,7 @@ class Settings:
     @property
     def database_file(self) -> Path:
         """The SQLite file that `database_url` names."""
-        return Path(self.database_url.removeprefix("sqlite:///"))
+        return Path(self.database_url.removeprefix(_SQLITE))
 
     @property
     def is_https(self) -> bool:
@@ -71,8 +74,9 @@ def read_settings(
             message = f"{key}: there is no such setting; config.py names them all"
             raise SettingError(message)
         values[name] = value
-    var = root / values["VAR"]
+    var = root / values["VAR"].strip()
     values = {name: v.replace("<VAR>", str(var)) for name, v in values.items()}
+    values["DATABASE_URL"] = _rooted(values["DATABASE_URL"].strip(), root)
     kinds = get_type_hints(Settings)
     parsed: dict[str, Any] = {
         field.name: _parse(field.name.upper(), kinds[field.name], values, root)
@@ -83,11 +87,18 @@ def read_settings(
     return settings
 
 
+def _rooted(url: str, root: Path) -> str:
+    path = url.removeprefix(_SQLITE)
+    return url if path in {"", url} else f"{_SQLITE}{root / path}"
+
+
 def _parse(name: str, kind: object, values: Mapping[str, str], root: Path) -> Any:
     value = values[name].strip()
     if kind is int:
         return _number(name, value)
     if kind is Path:
+        if not value:
+            raise _bad(name, value, "a path")
         return root / value
     if kind is Language:
         if value not in set(Language):
@@ -97,29 +108,34 @@ def _parse(name: str, kind: object, values: Mapping[str, str], root: Path) -> An
 
 
 def _number(name: str, value: str) -> int:
-    if not (value.isascii() and value.isdigit() and int(value) <= _MOST):
+    # Python refuses to read numbers of thousands of digits.
+    is_number = value.isascii() and value.isdigit() and len(value) <= len(str(_MOST))
+    if not is_number or int(value) > _MOST:
         raise _bad(name, value, f"a whole number from 0 to {_MOST}")
     return int(value)
 
 
 def _check(settings: Settings) -> None:
-    if not settings.database_url.startswith("sqlite:///"):
-        raise _bad("DATABASE_URL", "<hidden>", "sqlite:///PATH")
-    if settings.database_url == "sqlite:///":
-        raise _bad("DATABASE_URL", settings.database_url, "sqlite:///PATH")
+    if (
+        not settings.database_url.startswith(_SQLITE)
+        or settings.database_url == _SQLITE
+    ):
+        raise _bad("DATABASE_URL", "<hidden>", f"{_SQLITE}PATH")
     for name, url in (
         ("SITE_URL", settings.site_url),
         *(("TRUSTED_ORIGINS", origin) for origin in settings.trusted_origins),
     ):
         if url and not _is_origin(url):
             raise _bad(name, url, "http://HOST or https://HOST, no path and no slash")
-    if settings.smtp_url and urlsplit(settings.smtp_url).scheme not in _SMTP:
+    if settings.smtp_url and not _is_mail_server(settings.smtp_url):
         raise _bad("SMTP_URL", "<hidden>", "smtp://HOST:PORT or smtps://HOST:PORT")
     if settings.time_zone not in available_timezones():
         raise _bad("TIME_ZONE", settings.time_zone, "a name such as Africa/Casablanca")
     for name in ("workers", "threads", "comments_per_page", "reply_depth"):
         if getattr(settings, name) < 1:
             raise _bad(name.upper(), "0", "1 or more")
+    if settings.reply_depth > _DEEPEST:
+        raise _bad("REPLY_DEPTH", str(settings.reply_depth), f"1 to {_DEEPEST}")
 
 
 def _is_origin(url: str) -> bool:
@@ -129,7 +145,19 @@ def _is_origin(url: str) -> bool:
     except ValueError:
         return False
     whole = f"{parts.scheme}://{parts.netloc}"
-    return parts.scheme in {"http", "https"} and bool(parts.hostname) and whole == url
+    has_host = (
+        bool(parts.hostname) and "@" not in url and not any(map(str.isspace, url))
+    )
+    return parts.scheme in {"http", "https"} and has_host and whole == url
+
+
+def _is_mail_server(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+        _ = parts.port
+    except ValueError:
+        return False
+    return parts.scheme in _SMTP and bool(parts.hostname)
 
 
 def _bad(name: str, value: str, wanted: str) -> SettingError:

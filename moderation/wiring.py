@@ -17,6 +17,7 @@ from moderation.services.explain import Explain
 from moderation.services.export import Export
 from moderation.services.invite import Invite, InviteFirst, Join, ReadInvitation
 from moderation.services.load_articles import LoadArticles
+from moderation.services.locate import Locate
 from moderation.services.manage_people import (
     AddModerator,
     ChangeRole,
@@ -68,6 +69,7 @@ class Services:
     read_article: ReadArticle
     read_comments: ReadComments
     read_feed: ReadFeed
+    locate: Locate
     submit: Submit
     read_receipt: ReadReceipt
     edit: Edit
@@ -134,8 +136,9 @@ def wire(settings: Settings, clock: Clock | None = None) -> Wired:
     Raises KeyFileError and StoreUnavailableError where those cannot be opened. The
     store is not migrated here: `db migrate` does that.
     """
-    vault = open_keys(store_of(settings), settings.key_file)
-    store = SqliteStore(settings.database_file, audit_key=vault.audit_key)
+    store = store_of(settings)
+    vault = open_keys(store, settings.key_file)
+    store.audit_key = vault.audit_key
     clock = clock or SystemClock()
     return Wired(settings, store, vault, _services(settings, store, vault, clock))
 
@@ -153,6 +156,7 @@ def _services(
         read_article=ReadArticle(store, settings.comments_per_page),
         read_comments=ReadComments(store),
         read_feed=ReadFeed(store),
+        locate=Locate(store, settings.comments_per_page),
         submit=Submit(store, clock, vault, policy),
         read_receipt=ReadReceipt(store, vault),
         edit=Edit(store, clock, vault, policy),

@@ -5,20 +5,20 @@ Surfaces translate these in one place; nobody else catches the root.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import dataclasses
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from moderation.domain.decision import Outcome, Reason
 
 
-@dataclass(frozen=True)
+@dataclasses.dataclass(frozen=True)
 class FieldError:
     """One field of a form that cannot be accepted: a code with its data, no prose."""
 
     field: str
     code: str
-    data: dict[str, int] = field(default_factory=dict)
+    data: dict[str, int] = dataclasses.field(default_factory=dict)
 
 
 class ModerationError(Exception):

@@ -48,4 +48,6 @@ def judge(
         return Verdict(Outcome.HOLD, (Reason(ReasonCode.UNREVIEWED),))
     strictest = min((v.outcome for v in verdicts), key=_WEIGHT.index)
     agreeing = (v.reasons for v in verdicts if v.outcome is strictest)
-    return Verdict(strictest, tuple(reason for reasons in agreeing for reason in reasons))
+    return Verdict(
+        strictest, tuple(reason for reasons in agreeing for reason in reasons)
+    )

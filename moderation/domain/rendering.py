@@ -15,25 +15,29 @@ _REL = "nofollow ugc noopener"
 # The finder of links knows the ends of Latin sentences only.
 _ENDING = regex.compile(r"[،؛؟۔»”’…]+$")
 _BIDI_CONTROL = regex.compile(r"\p{Bidi_Control}")
-_SCRIPTS = [
+_LATIN = regex.compile(r"\p{Latin}")
+_NOT_LATIN = regex.compile(r"[^\p{Latin}\p{Common}\p{Inherited}]")
+_OTHER_SCRIPTS = [
     regex.compile(rf"\p{{Script={name}}}")
     for name in (
-        *("Latin", "Cyrillic", "Greek", "Armenian", "Cherokee"),
+        *("Cyrillic", "Greek", "Armenian", "Cherokee"),
         *("Arabic", "Hebrew", "Han"),
     )
 ]
 # Whole words of these can be written that look Latin, so a Latin ending beside them
 # is a mixture too; «مثال.com» cannot be mistaken for another name.
-_LOOK_ALIKE = regex.compile(r"[\p{Cyrillic}\p{Greek}\p{Armenian}\p{Cherokee}]")
+_LOOK_ALIKE = regex.compile(
+    r"[\p{Cyrillic}\p{Greek}\p{Armenian}\p{Cherokee}\p{Coptic}\p{Lisu}]"
+)
 
 _linkify = LinkifyIt(options={"fuzzy_link": False, "fuzzy_email": False})
 _linkify.add("ftp:", None).add("mailto:", None).add("//", None)
 
 
 def render(body: str) -> str:
-    """Return the HTML of `body`, whose text read back is `body` again.
+    r"""Return the HTML of `body`, whose text read back is `body` again.
 
-    `\\n\\n` parts paragraphs and `\\n` breaks a line; `http` and `https` addresses
+    `\n\n` parts paragraphs and `\n` breaks a line; `http` and `https` addresses
     become links. Every paragraph is isolated in its direction, so that no bidi control
     in one reaches the next. A host that mixes scripts is shown as punycode.
     """
@@ -46,8 +50,17 @@ def links(body: str) -> list[tuple[int, int]]:
     return [
         (match.index, match.index + len(_ENDING.sub("", match.text)))
         for match in _linkify.match(body) or []
-        if not _BIDI_CONTROL.search(match.url)
+        if _is_plain(match.url)
     ]
+
+
+def _is_plain(url: str) -> bool:
+    """Tell whether `url` reads the same to people and to browsers."""
+    try:
+        urlsplit(url)
+    except ValueError:  # a host that means several: «℀» is also `a/c`
+        return False
+    return _BIDI_CONTROL.search(url) is None
 
 
 def _lines(paragraph: str) -> str:
@@ -64,21 +77,33 @@ def _anchor(url: str) -> str:
 
 
 def _honest(url: str) -> str:
-    host = urlsplit(url).hostname or ""
-    if host.isascii() or not _mixes_scripts(host):
+    user, at, place = urlsplit(url).netloc.rpartition("@")
+    host = place.partition(":")[0]
+    if not _mixes_scripts(host):
         return url
+    start = url.index("//") + len(f"//{user}{at}")
+    return url[:start] + _punycode(host) + url[start + len(host) :]
+
+
+def _punycode(host: str) -> str:
     try:
-        ascii_host = idna.encode(host, uts46=True).decode("ascii")
+        return idna.encode(host, uts46=True).decode("ascii")
     except idna.IDNAError:
-        ascii_host = host.encode("punycode").decode("ascii")
-    at = url.lower().find(host)
-    return url[:at] + ascii_host + url[at + len(host) :]
+        # Nobody can own such a name; it must not look like another's for that.
+        return ".".join(map(_punycode_of_label, host.lower().split(".")))
+
+
+def _punycode_of_label(label: str) -> str:
+    return label if label.isascii() else "xn--" + label.encode("punycode").decode()
 
 
 def _mixes_scripts(host: str) -> bool:
-    if _LOOK_ALIKE.search(host) and _SCRIPTS[0].search(host):
+    if _LOOK_ALIKE.search(host) and _LATIN.search(host):
         return True
-    return any(
-        sum(1 for script in _SCRIPTS if script.search(label)) > 1
-        for label in host.split(".")
-    )
+    return any(map(_mixes_scripts_of_label, host.split(".")))
+
+
+def _mixes_scripts_of_label(label: str) -> bool:
+    if _LATIN.search(label) and _NOT_LATIN.search(label):
+        return True
+    return sum(1 for script in _OTHER_SCRIPTS if script.search(label)) > 1

@@ -21,7 +21,7 @@ Shape = dict[str, Any]
 
 VERSION = "1"
 # JSON allows them, but who splits a stream into lines may split at them too.
-_LINE_ENDS = {"\x85": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+_LINE_ENDS = {0x85: r"\u0085", 0x2028: r"\u2028", 0x2029: r"\u2029"}
 
 
 def export_document(
@@ -105,7 +105,7 @@ def moment_or_none(at: int | None) -> str | None:
 def written(document: Shape) -> str:
     """Return a shape as JSON in one line: compact, and letters as they are."""
     text = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
-    return text.translate(str.maketrans(_LINE_ENDS))
+    return text.translate(_LINE_ENDS)
 
 
 def _comment(

@@ -51,7 +51,7 @@ def faults_of_text(field: str, value: str) -> list[FieldError]:
 
 
 def faults_of_website(value: str) -> list[FieldError]:
-    """Return what keeps `value` from being a website; code `website` or a text's."""
+    """Return what keeps `value` from being a website; code `url` or a text's."""
     faults = faults_of_text("website", value)
     return faults or ([] if _is_web_address(value) else [FieldError("website", "url")])
 

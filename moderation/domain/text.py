@@ -16,7 +16,7 @@ _VISIBLE = regex.compile(r"[^\p{Z}\p{C}\p{Default_Ignorable_Code_Point}]")
 
 
 def read(text: str) -> str:
-    """Return `text` with line ends as `\\n`, trimmed of white space at both ends.
+    r"""Return `text` with line ends as `\n`, trimmed of white space at both ends.
 
     Raises MalformedTextError for NUL and lone surrogates.
     """
@@ -46,4 +46,3 @@ def has_controls(text: str) -> bool:
 def is_one_line(text: str) -> bool:
     """Tell whether `text` has no line break of any kind."""
     return _LINE_BREAKS.search(text) is None
-

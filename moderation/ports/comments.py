@@ -40,9 +40,7 @@ class ReadComments(Protocol):
     ) -> list[Comment]:
         """Return approved comments with an id above `after`, in the order of ids."""
 
-    def every(
-        self, article_id: int | None, *, after: int, limit: int
-    ) -> list[Comment]:
+    def every(self, article_id: int | None, *, after: int, limit: int) -> list[Comment]:
         """Return comments of every status above `after`, in the order of ids."""
 
     def changed(
@@ -75,7 +73,7 @@ class Comments(ReadComments, Protocol):
     def add(self, new: NewComment) -> Comment:
         """Store a comment with version 1 and count it for its author and article."""
 
-    def edit(
+    def edit(  # noqa: PLR0913 - what an edit replaces has these parts
         self,
         comment: Comment,
         *,
@@ -86,7 +84,11 @@ class Comments(ReadComments, Protocol):
         status: Status,
         now: int,
     ) -> bool:
-        """Replace the text and raise the version; False if it is not `comment.version`."""
+        """Replace the text and raise the version.
+
+        False, and nothing is changed, if its version is not `comment.version` any
+        more.
+        """
 
     def move(self, comment: Comment, to: Status, *, now: int) -> bool:
         """Give the comment a status and raise its version.
@@ -96,5 +98,3 @@ class Comments(ReadComments, Protocol):
         revision rises if readers see a difference. The first approval sets
         `published_at`; withdrawing gives up the claim on its text (`sent_by_twin`).
         """
-
-

@@ -14,7 +14,7 @@ class ReadReports(Protocol):
     """Finding reports."""
 
     def open_about(self, comment_ids: Collection[int]) -> dict[int, list[Report]]:
-        """Return the open reports, oldest first, by comment; only those that have any."""
+        """Return open reports, oldest first, by comment; only those that have any."""
 
     def sent_from(self, network: bytes, *, since: int) -> int:
         """Count the reports from a network since a moment."""

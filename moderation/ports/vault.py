@@ -6,7 +6,7 @@ from typing import Protocol
 
 
 class Vault(Protocol):
-    """Seals, indexes and signs; nothing that it returns can be made without its keys."""
+    """Seals, indexes and signs; nothing it returns can be made without its keys."""
 
     def seal(self, author_id: int, email: str) -> bytes:
         """Return the address as AES-256-GCM ciphertext, bound to the author's id."""

@@ -61,10 +61,13 @@ class Decide:
         who may not decide.
         """
         moderator.must(Act.DECIDE)
-        now = self.clock.now()
         with self.store.writing() as writing:
+            # Once it is our turn: who asks for changes since a moment must not have
+            # asked between the moment we name and the change.
+            now = self.clock.now()
             return [
-                _result(writing, moderator, one, verdict, note, now) for one in judged
+                _result(writing, moderator, one, verdict, note=note, now=now)
+                for one in judged
             ]
 
 
@@ -73,6 +76,7 @@ def _result(  # noqa: PLR0913 - the parts of a decision
     moderator: Moderator,
     judged: Judged,
     verdict: Verdict,
+    *,
     note: str,
     now: int,
 ) -> Result:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from moderation.domain.audit import AuditAct, NewEntry
 from moderation.domain.comment import Status
-from moderation.domain.decision import STATUS_AFTER, Outcome
+from moderation.domain.decision import STATUS_AFTER, Outcome, Verdict
 from moderation.domain.errors import (
     InvalidError,
     NotEditableError,
-    NotFoundError,
     RefusedError,
 )
 from moderation.domain.facts import Facts
@@ -25,7 +24,6 @@ from moderation.services.trace import twin_of
 if TYPE_CHECKING:
     from moderation.domain.author import Author
     from moderation.domain.comment import Comment
-    from moderation.domain.decision import Verdict
     from moderation.domain.policy import Policy
     from moderation.ports import Clock, Reading, Store, Vault
 
@@ -56,8 +54,9 @@ class Edit:
                 return comment
             author = writing.authors.by_ids([comment.author_id])[comment.author_id]
             twin = self._twin(comment, author, body)
-            verdict = self._judge(writing, comment, author, body, twin, now)
-            after = _status_after(comment, verdict)
+            facts = _facts(writing, comment, author, twin, now)
+            verdict = _kept(writing, comment, self._judge(comment, body, facts))
+            after = STATUS_AFTER[verdict.outcome]
             writing.comments.edit(
                 comment,
                 body=body,
@@ -67,10 +66,9 @@ class Edit:
                 status=after,
                 now=now,
             )
-            edited = writing.comments.get(comment.id)
-            if edited is None:
-                raise NotFoundError("comment")
-            writing.decisions.add(edited, verdict, after=after, at=now)
+            edited = writing.comments.by_ids([comment.id])[comment.id]
+            judged = replace(comment, version=edited.version)
+            writing.decisions.add(judged, verdict, after=after, at=now)
             writing.audit.append(
                 NewEntry(now, "reader", AuditAct.EDIT, comment.id, verdict.summary())
             )
@@ -80,36 +78,35 @@ class Edit:
         index = self.vault.email_index(self.vault.open(author.id, author.sealed))
         return twin_of(self.vault, comment.article_id, comment.parent_id, index, body)
 
-    def _judge(  # noqa: PLR0913 - what a judgement of an edit rests on
-        self,
-        unit: Reading,
-        comment: Comment,
-        author: Author,
-        body: str,
-        twin: bytes,
-        now: int,
-    ) -> Verdict:
-        article = unit.articles.by_ids([comment.article_id])[comment.article_id]
-        same = unit.comments.sent_by_twin(twin)
-        # Limits of speed count comments, and an edit is none.
-        facts = Facts(
-            now=now,
-            article_state=article.state,
-            approved=author.approved,
-            rejected=author.rejected,
-            confirmed=author.confirmed,
-            has_twin=same is not None,
-            twin_is_from_network=same is not None,
-        )
-        submission = Submission(article.slug, body, comment.name, email="", network="")
+    def _judge(self, comment: Comment, body: str, facts: Facts) -> Verdict:
+        submission = Submission("", body, comment.name, email="", network="")
         verdict = judge(submission, facts, self.policy)
         if verdict.outcome is Outcome.REFUSE:
             raise RefusedError(*verdict.reasons)
         return verdict
 
 
-def _status_after(comment: Comment, verdict: Verdict) -> Status:
+def _facts(
+    unit: Reading, comment: Comment, author: Author, twin: bytes, now: int
+) -> Facts:
+    article = unit.articles.by_ids([comment.article_id])[comment.article_id]
+    # Limits of speed count comments, and an edit is none. Whoever edits may be a
+    # stranger who borrowed the address, so a twin is never called their own: a refusal
+    # would tell what the address wrote before.
+    return Facts(
+        now=now,
+        article_state=article.state,
+        approved=author.approved,
+        rejected=author.rejected,
+        confirmed=author.confirmed,
+        has_twin=unit.comments.sent_by_twin(twin) is not None,
+    )
+
+
+def _kept(unit: Reading, comment: Comment, verdict: Verdict) -> Verdict:
     """Spam stays spam: better words do not make a person of a machine."""
-    if comment.status is Status.SPAM:
-        return Status.SPAM
-    return STATUS_AFTER[verdict.outcome]
+    if comment.status is not Status.SPAM:
+        return verdict
+    return Verdict(
+        Outcome.SPAM, unit.decisions.standing([comment.id])[comment.id].reasons
+    )

@@ -77,7 +77,7 @@ class ReadInvitation:
     vault: Vault
 
     def __call__(self, token: str) -> Invitation:
-        """Return it; raises NotFoundError if it was used, has expired or is not ours."""
+        """Return it; raises NotFoundError for one used, expired or not ours."""
         with self.store.reading() as reading:
             return _invitation(reading, self.vault, token, self.clock.now())
 
@@ -100,7 +100,11 @@ class Join:
         faults += faults_of_password(password, name)
         if faults:
             raise InvalidError(*faults)
-        now, password_hash = self.clock.now(), hash_password(password)
+        now = self.clock.now()
+        with self.store.reading() as reading:
+            # Before the hash, whose cost is for those who were invited.
+            _invitation(reading, self.vault, token, now)
+        password_hash = hash_password(password)
         with self.store.writing() as writing:
             invitation = _invitation(writing, self.vault, token, now)
             writing.moderators.use_invitation(invitation.id, at=now)

@@ -54,7 +54,7 @@ class AddModerator:
             moderator = writing.moderators.add(
                 name, role, password_hash=password_hash, now=now
             )
-            _record(writing, AuditAct.JOIN, moderator, None, now)
+            _record(writing, AuditAct.JOIN, moderator, None, now=now)
         return moderator
 
 
@@ -78,7 +78,7 @@ class ChangeRole:
             if role is not Role.CHIEF:
                 _keep_a_chief(writing, person)
             writing.moderators.set_role(person.id, role)
-            _record(writing, AuditAct.CHANGE_ROLE, person, chief, now, role)
+            _record(writing, AuditAct.CHANGE_ROLE, person, chief, now=now, role=role)
 
 
 @dataclass(frozen=True)
@@ -100,7 +100,7 @@ class Disable:
                 _keep_a_chief(writing, person)
                 writing.sessions.end_all(person.id)
             writing.moderators.set_disabled(person.id, None if enable else now)
-            _record(writing, act, person, chief, now)
+            _record(writing, act, person, chief, now=now)
 
 
 @dataclass(frozen=True)
@@ -119,7 +119,7 @@ class ResetPassword:
             person = _person(writing, name, None)
             writing.moderators.set_password_hash(person.id, password_hash)
             writing.sessions.end_all(person.id)
-            _record(writing, AuditAct.RESET, person, None, now)
+            _record(writing, AuditAct.RESET, person, None, now=now)
 
 
 def _person(unit: Reading, name: str, chief: Moderator | None) -> Moderator:
@@ -144,6 +144,7 @@ def _record(  # noqa: PLR0913 - the parts of an entry
     act: AuditAct,
     person: Moderator,
     chief: Moderator | None,
+    *,
     now: int,
     role: Role | None = None,
 ) -> None:

@@ -13,6 +13,7 @@ from moderation.services.manage_people import OPERATOR
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from moderation.domain.audit import Detail
     from moderation.domain.token import Scope, Token
     from moderation.ports import Clock, Store, Vault
 
@@ -31,7 +32,8 @@ class AddToken:
         with self.store.writing() as writing:
             digest = self.vault.mac("token", secret)
             writing.tokens.add(name, digest, scopes, now=now)
-            detail = {"token": name, "scopes": sorted(scope.value for scope in scopes)}
+            granted = sorted(scope.value for scope in scopes)
+            detail: dict[str, Detail] = {"token": name, "scopes": granted}
             writing.audit.append(
                 NewEntry(now, OPERATOR, AuditAct.ADD_TOKEN, detail=detail)
             )

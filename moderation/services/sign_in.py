@@ -50,7 +50,9 @@ class SignIn:
         with self.store.writing() as writing:
             moderator = writing.moderators.by_name(name)
             known = moderator and self.vault.read("device", device) == moderator.id
-            attempt = self._attempt(writing, name, network, device if known else "", now)
+            attempt = self._attempt(
+                writing, name, network, device if known else "", now
+            )
             kept = writing.moderators.password_hash(moderator.id) if moderator else ""
         if not is_password(kept, password) or not moderator or moderator.disabled_at:
             raise SignInError

@@ -123,9 +123,7 @@ class Submit:
     def _meet(self, writing: Writing, email: str, trace: Trace, now: int) -> Author:
         author_id = writing.new_id()
         sealed = self.vault.seal(author_id, email)
-        return writing.authors.add(
-            author_id, index=trace.index, sealed=sealed, now=now
-        )
+        return writing.authors.add(author_id, index=trace.index, sealed=sealed, now=now)
 
     def _posted(self, comment: Comment, *, again: bool = False) -> Posted:
         return Posted(comment, self.vault.sign("receipt", comment.id), again)

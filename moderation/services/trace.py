@@ -35,7 +35,7 @@ def trace_of(submission: Submission, article_id: int, vault: Vault) -> Trace:
 
 
 def twin_of(
-    vault: Vault, article_id: int, parent: int | None, author: bytes | int, body: str
+    vault: Vault, article_id: int, parent: int | None, author: bytes, body: str
 ) -> bytes:
     """Return what two comments share that say the same, by one author, in one place."""
     return vault.mac("twin", article_id, parent or 0, author, body)

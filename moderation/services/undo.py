@@ -38,8 +38,8 @@ class Undo:
         A result's error is a NotFoundError or a StaleError.
         """
         moderator.must(Act.DECIDE)
-        now = self.clock.now()
         with self.store.writing() as writing:
+            now = self.clock.now()
             return [_result(writing, moderator, one, now) for one in decision_ids]
 
 
@@ -61,9 +61,7 @@ def _result(
 
 
 def _take_back(writing: Writing, decision: Decision, now: int) -> None:
-    comment = writing.comments.get(decision.comment_id)
-    if comment is None:
-        raise NotFoundError("comment")
+    comment = writing.comments.by_ids([decision.comment_id])[decision.comment_id]
     standing = writing.decisions.standing([comment.id]).get(comment.id)
     stands = standing is not None and standing.id == decision.id
     if not stands or comment.status not in DECIDABLE:

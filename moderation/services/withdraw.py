@@ -35,6 +35,4 @@ class Withdraw:
             if not comment.is_changeable:
                 raise NotEditableError
             writing.comments.move(comment, Status.WITHDRAWN, now=now)
-            writing.audit.append(
-                NewEntry(now, "reader", AuditAct.WITHDRAW, comment.id)
-            )
+            writing.audit.append(NewEntry(now, "reader", AuditAct.WITHDRAW, comment.id))

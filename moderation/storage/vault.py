@@ -43,9 +43,11 @@ def open_keys(store: RemembersKeys, key_file: Path) -> KeyVault:
     the same. Raises KeyFileError if the file is missing over existing data, cannot be
     trusted, or holds other keys than those of this store.
     """
-    fresh = store.get_meta("key_check") is None
-    vault = KeyVault(load_or_make(key_file, fresh=fresh))
-    if store.claim_meta("key_check", vault.fingerprint) != vault.fingerprint:
+    known = store.get_meta("key_check")
+    vault = KeyVault(load_or_make(key_file, fresh=known is None))
+    # Only the first start writes, so that a store that cannot be written can be read.
+    known = known or store.claim_meta("key_check", vault.fingerprint)
+    if known != vault.fingerprint:
         raise KeyFileError(f"{key_file} holds other keys than those of this database")
     return vault
 

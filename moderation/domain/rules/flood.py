@@ -20,6 +20,8 @@ def flood(_: Submission, facts: Facts, policy: Policy) -> Verdict | None:
     The author's limit only holds: a refusal would let anyone who knows an address
     shut its owner out, and would tell a stranger that its owner has just written.
     """
+    if not policy.flood_seconds:
+        return None
     pairs = (
         (facts.last_from_network, Outcome.REFUSE),
         (facts.last_from_author, Outcome.HOLD),

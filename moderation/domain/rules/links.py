@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 def links(submission: Submission, _: Facts, policy: Policy) -> Verdict | None:
     """Hold: advertising lives on links, and most honest comments carry none or one."""
+    if not policy.links_held:
+        return None
     spans = rendering.links(submission.body)
     if len(spans) < policy.links_held:
         return None

@@ -1,0 +1,69 @@
+"""The operator takes the comments out."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+import click
+
+from moderation.cli.addresses import site_address
+from moderation.cli.plainly import Noun
+from moderation.cli.progress import counted
+from moderation.cli.wired import opened
+from moderation.domain.shapes import (
+    export_document,
+    judged_comment,
+    public_comment,
+    written,
+)
+from moderation.services.export import Wanted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from moderation.domain.shapes import Shape
+    from moderation.wiring import Wired
+
+comments = Noun("comments", help="Take the comments out.")
+
+
+@comments.command()
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["json", "ndjson"]),
+    default="json",
+    show_default=True,
+    help="One document, or one comment a line.",
+)
+@click.option("--all", "every", is_flag=True, help="Every status, with decisions.")
+@click.option("--article", metavar="SLUG", help="Those of one article only.")
+def export(form: str, article: str | None, *, every: bool) -> None:
+    """Write the comments to stdout; approved ones, unless you ask for all."""
+    wanted = Wanted(article=article, every=every)
+    with opened() as wired:
+        shapes = (written(shape) for shape in _shapes(wired, wanted))
+        pieces = _document(shapes) if form == "json" else (f"{s}\n" for s in shapes)
+        for piece in counted(pieces, "comments"):
+            click.echo(piece, nl=False)
+
+
+def _shapes(wired: Wired, wanted: Wanted) -> Iterator[Shape]:
+    url = site_address(wired.settings)
+    for one in wired.services.export.stream(wanted):
+        if wanted.every:
+            yield judged_comment(one.comment, one.article, url, one.decisions)
+        else:
+            yield public_comment(one.comment, one.article, url)
+
+
+def _document(shapes: Iterator[str]) -> Iterator[str]:
+    """Yield one document of the export's shape; its comments never are in a list."""
+    now = time.time_ns() // 1000
+    empty = export_document([], generated_at=now, following=None)
+    before, after = written(empty).split("[]")
+    yield f"{before}["
+    for number, shape in enumerate(shapes):
+        yield f",\n{shape}" if number else f"\n{shape}"
+    yield f"\n]{after}\n"

@@ -1,0 +1,83 @@
+"""Puts the web application together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flask import Flask
+from flask_wtf.csrf import CSRFProtect
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from moderation.web import (
+    api,
+    assets,
+    context,
+    dashboard,
+    errors,
+    headers,
+    language,
+    logs,
+    marks,
+    reader,
+    same_origin,
+    wording,
+)
+from moderation.wiring import ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from moderation.settings import Settings
+    from moderation.wiring import Wired
+
+# Ten thousand of the longest emoji, each a dozen code points that a form writes as
+# twelve bytes each, fit in; far too little to fill a memory.
+_LARGEST_REQUEST = 1024 * 1024
+
+
+def create_web(settings: Settings, wire: Callable[[], Wired]) -> Flask:
+    """Return the application; `wire` is called once, when a request needs the store."""
+    app = Flask(
+        __name__,
+        template_folder=str(ROOT / "templates"),
+        static_folder=str(ROOT / "moderation" / "web" / "static"),
+    )
+    app.config.update(
+        MAX_CONTENT_LENGTH=_LARGEST_REQUEST,
+        MAX_FORM_MEMORY_SIZE=_LARGEST_REQUEST,
+        SESSION_COOKIE_NAME="__Secure-desk" if settings.is_https else "desk",
+        SESSION_COOKIE_PATH="/moderate",
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SAMESITE="Strict",
+        SESSION_COOKIE_SECURE=settings.is_https,
+        # A page of the dashboard may stay open for a whole shift.
+        WTF_CSRF_TIME_LIMIT=None,
+        WTF_CSRF_SSL_STRICT=False,
+    )
+    if settings.trusted_proxies:
+        hops = settings.trusted_proxies
+        app.wsgi_app = ProxyFix(  # type: ignore[method-assign]
+            app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops
+        )
+    context.init_app(app, settings, wire)
+    logs.init_app(app)
+    same_origin.init_app(app)
+    headers.init_app(app)
+    errors.init_app(app)
+    language.init_app(app)
+    wording.init_app(app)
+    assets.init_app(app)
+    marks.init_app(app)
+
+    # Who is not signed in is told so before a form's token is looked at.
+    dashboard.init_app(app)
+    # Before the token is looked at: a stranger is sent to the door, whatever they bring.
+    dashboard.init_app(app)
+    protect = CSRFProtect(app)
+    app.register_blueprint(reader.blueprint)
+    app.register_blueprint(api.blueprint)
+    app.register_blueprint(dashboard.blueprint)
+    # They know no session that a token could live in; `same_origin` guards them.
+    protect.exempt(reader.blueprint)
+    protect.exempt(api.blueprint)
+    return app

@@ -1,0 +1,94 @@
+"""What an entry of the audit log says beside who and what, in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from moderation.domain.comment import Status
+from moderation.domain.decision import STATUS_AFTER, Outcome, ReasonCode
+from moderation.domain.moderator import Role
+from moderation.domain.report import Complaint
+from moderation.web.dashboard.wording import reason_word
+from moderation.web.language import ngettext
+from moderation.web.wording import (
+    word_of_complaint,
+    word_of_outcome,
+    word_of_role,
+    word_of_status,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from moderation.domain.audit import Detail as Value
+    from moderation.domain.audit import Entry
+
+
+@dataclass(frozen=True)
+class Detail:
+    """One thing that an entry says; `state` where it is the status of a comment."""
+
+    words: str
+    state: str = ""
+
+
+def details_of(entry: Entry) -> list[Detail]:
+    """Return what there is to say, in the order of the list below."""
+    return [
+        detail
+        for key, tell in _TELL.items()
+        if key in entry.detail
+        for detail in tell(entry.detail[key])
+    ]
+
+
+def _outcome(value: Value) -> list[Detail]:
+    outcome = Outcome(str(value))
+    status = STATUS_AFTER.get(outcome)
+    return [_state(status) if status else Detail(word_of_outcome(outcome))]
+
+
+def _status(value: Value) -> list[Detail]:
+    return [_state(Status(str(value)))]
+
+
+def _state(status: Status) -> Detail:
+    return Detail(word_of_status(status), status.value)
+
+
+def _reasons(value: Value) -> list[Detail]:
+    codes = value if isinstance(value, list) else []
+    return [Detail(reason_word(ReasonCode(code))) for code in codes]
+
+
+def _reports(value: Value) -> list[Detail]:
+    count = int(value) if isinstance(value, int) else 0
+    return [
+        Detail(ngettext("%(num)s report settled", "%(num)s reports settled", count))
+    ]
+
+
+def _complaint(value: Value) -> list[Detail]:
+    return [Detail(word_of_complaint(Complaint(str(value))))]
+
+
+def _role(value: Value) -> list[Detail]:
+    return [Detail(word_of_role(Role(str(value))))]
+
+
+def _as_it_is(value: Value) -> list[Detail]:
+    return [Detail(", ".join(value) if isinstance(value, list) else str(value))]
+
+
+_TELL: dict[str, Callable[[Value], list[Detail]]] = {
+    "outcome": _outcome,
+    "status": _status,
+    "reasons": _reasons,
+    "complaint": _complaint,
+    "reports": _reports,
+    "moderator": _as_it_is,
+    "role": _role,
+    "token": _as_it_is,
+    "scopes": _as_it_is,
+}

@@ -1,0 +1,80 @@
+"""What the service writes down of itself: JSON lines that name no person.
+
+An error's own message may hold a reader's words or an address, so only its type and
+the places in the code are kept; a path may hold a receipt's token, so its route is.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import secrets
+import time
+import traceback
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from flask import Flask, current_app, g, has_request_context, request
+
+if TYPE_CHECKING:
+    from flask import Response
+
+_FIELDS = ("method", "route", "status", "ms")
+
+
+class JsonLines(logging.Formatter):
+    """Formats a record as one JSON object in a line."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Return the line: time, level, message, request id, and where it broke."""
+        line: dict[str, object] = {
+            "at": datetime.fromtimestamp(record.created, UTC).isoformat(),
+            "level": record.levelname.lower(),
+            "logger": record.name,
+            "message": record.getMessage(),
+        }
+        if has_request_context():
+            line["request"] = g.get("request_id", "")
+        line |= {key: vars(record)[key] for key in _FIELDS if key in vars(record)}
+        if record.exc_info and record.exc_info[1]:
+            line["error"] = _chain(record.exc_info[1])
+        return json.dumps(line, ensure_ascii=False)
+
+
+def init_app(app: Flask) -> None:
+    """Write a line for every request, and every line as JSON to stderr."""
+    handler = logging.StreamHandler()
+    handler.setFormatter(JsonLines())
+    app.logger.handlers = [handler]
+    app.logger.setLevel(logging.INFO)
+    app.logger.propagate = False
+    app.before_request(_begin)
+    app.after_request(_end)
+
+
+def _begin() -> None:
+    g.request_id = secrets.token_hex(8)
+    g.begun = time.perf_counter()
+
+
+def _end(response: Response) -> Response:
+    response.headers["X-Request-Id"] = g.request_id
+    fields = {
+        "method": request.method,
+        "route": request.url_rule.rule if request.url_rule else None,
+        "status": response.status_code,
+        "ms": round((time.perf_counter() - g.begun) * 1000, 1),
+    }
+    current_app.logger.info("request", extra=fields)
+    return response
+
+
+def _chain(error: BaseException | None) -> list[dict[str, object]]:
+    """Return type and places of an error and of what caused it."""
+    chain: list[dict[str, object]] = []
+    while error is not None:
+        frames = traceback.extract_tb(error.__traceback__)
+        places = [f"{f.filename}:{f.lineno} {f.name}" for f in frames]
+        chain.append({"type": type(error).__name__, "places": places})
+        error = error.__cause__ or error.__context__
+    return chain

@@ -1,0 +1,66 @@
+"""An article with its thread and the form beneath it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flask import make_response, render_template, request, url_for
+
+from moderation.domain.errors import NotFoundError
+from moderation.web.caching import public
+from moderation.web.context import services, settings, site_url
+from moderation.web.language import speak
+from moderation.web.reader.form import CommentForm
+from moderation.web.reader.incoming import number
+from moderation.web.reader.pages import around
+
+if TYPE_CHECKING:
+    from flask import Response
+
+    from moderation.domain.comment import Comment
+    from moderation.services.read_article import ArticlePage
+    from moderation.web.reader.alert import Alert
+
+
+def show_article(slug: str) -> Response:
+    """Answer with a page of the thread; `?reply=` names the comment to reply to."""
+    shown = services().read_article(slug, number(request.args.get("page", "1"), "page"))
+    speak(shown.article.language)
+    parent = request.args.get("reply", "")
+    form = CommentForm(formdata=None, data={"parent": parent})
+    replied = replied_to(slug, parent) if parent else None
+    return public(make_response(article_page(shown, form, replied)))
+
+
+def article_page(
+    shown: ArticlePage,
+    form: CommentForm,
+    replied: Comment | None,
+    alert: Alert | None = None,
+) -> str:
+    """Return the page, with what was typed and what kept it from being sent."""
+    slug = shown.article.slug
+    page = shown.page if shown.page > 1 else None
+    return render_template(
+        "reader/article.html",
+        **vars(shown),
+        article_page=page,
+        nearest=around(shown.page, shown.pages),
+        earlier=shown.page - 1,
+        later=shown.page + 1 if shown.page < shown.pages else None,
+        here={item.comment.id for item in shown.thread},
+        reply_depth=settings().reply_depth,
+        form=form,
+        replied=replied,
+        alert=alert,
+        canonical=site_url() + url_for("reader.article", slug=slug, page=page),
+    )
+
+
+def replied_to(slug: str, parent: str) -> Comment:
+    """Return the published comment that a reply is for, or raise NotFoundError."""
+    try:
+        _, comment = services().show_reported(slug, number(parent, "parent"))
+    except NotFoundError as error:
+        raise NotFoundError("parent") from error
+    return comment

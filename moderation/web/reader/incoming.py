@@ -1,0 +1,76 @@
+"""What a reader's request says, refused where it is malformed."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+from urllib.parse import parse_qsl
+
+from flask import request
+from werkzeug.datastructures import MultiDict
+
+from moderation.domain.errors import MalformedTextError, NotFoundError
+
+_MOST_FIELDS = 50
+_LARGEST = 2**63 - 1
+
+
+def fields() -> MultiDict[str, str]:
+    """Return the fields of a form, or the members of a JSON object, as text.
+
+    Raises MalformedTextError for bytes that are not UTF-8 and for a body of another
+    kind. Werkzeug's own reading would put U+FFFD there and lose what was written.
+    """
+    try:
+        text = request.get_data().decode()
+        if request.is_json:
+            return _members(text)
+        if request.mimetype == "multipart/form-data":
+            return _parts(text)
+        return _pairs(text)
+    except (ValueError, RecursionError) as error:
+        raise MalformedTextError from error
+
+
+def number(text: str, what: str) -> int:
+    """Return the number that names a page or a comment.
+
+    Raises NotFoundError, with `what`, for anything that cannot be one.
+    """
+    is_number = text.isascii() and text.isdigit() and len(text) <= len(str(_LARGEST))
+    if not is_number or int(text) > _LARGEST:
+        raise NotFoundError(what)
+    return int(text)
+
+
+def _members(text: str) -> MultiDict[str, str]:
+    members = json.loads(text)
+    if not isinstance(members, dict):
+        raise MalformedTextError
+    return MultiDict(
+        {name: _string(value) for name, value in members.items() if value is not None}
+    )
+
+
+def _string(value: Any) -> str:
+    if not isinstance(value, str | int):
+        raise MalformedTextError
+    return str(value)
+
+
+def _parts(text: str) -> MultiDict[str, str]:
+    # A part may claim another charset; what it holds then differs from what was sent.
+    if any(value not in text for _, value in request.form.items(multi=True)):
+        raise MalformedTextError
+    return MultiDict(request.form)
+
+
+def _pairs(text: str) -> MultiDict[str, str]:
+    return MultiDict(
+        parse_qsl(
+            text,
+            keep_blank_values=True,
+            errors="strict",
+            max_num_fields=_MOST_FIELDS,
+        )
+    )

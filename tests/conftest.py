@@ -1,0 +1,147 @@
+"""What tests of every floor share: a clock to set, a store on disk, the application."""
+
+from __future__ import annotations
+
+import runpy
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+
+from moderation import create_app
+from moderation.domain.decision import Outcome, Verdict
+from moderation.domain.moderator import Role
+from moderation.services.decide import Judged
+from moderation.settings import read_settings
+from moderation.wiring import ROOT, store_of, wire
+from tests import make
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from flask import Flask
+    from flask.testing import FlaskClient
+
+    from moderation.domain.moderator import Moderator
+    from moderation.services.decide import Result
+    from moderation.settings import Settings
+    from moderation.wiring import Services, Wired
+
+
+class HandClock:
+    """A clock that stands still until it is moved."""
+
+    def __init__(self) -> None:
+        """Begin at a moment that every test knows."""
+        self.at = make.NOW
+
+    def now(self) -> int:
+        """Return the moment that was set."""
+        return self.at
+
+    def pass_(self, microseconds: int) -> None:
+        """Move on."""
+        self.at += microseconds
+
+
+@pytest.fixture
+def clock() -> HandClock:
+    """A clock to move by hand."""
+    return HandClock()
+
+
+@pytest.fixture
+def environment(tmp_path: Path) -> dict[str, str]:
+    """What is set in the environment: a place of its own, and no limits of speed."""
+    return {
+        "MODERATION_VAR": str(tmp_path / "var"),
+        "MODERATION_SITE_URL": "http://localhost",
+        "MODERATION_FLOOD_SECONDS": "0",
+        "MODERATION_COMMENTS_PER_HOUR": "0",
+    }
+
+
+@pytest.fixture
+def settings(environment: dict[str, str]) -> Settings:
+    """The settings of a fresh service."""
+    defaults = runpy.run_path(str(ROOT / "config.py"))
+    return read_settings(defaults, environment, ROOT)
+
+
+@pytest.fixture(scope="session")
+def started(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """Where a fresh service with one open article is kept, closed; for copying only."""
+    defaults = runpy.run_path(str(ROOT / "config.py"))
+    place = {"MODERATION_VAR": str(tmp_path_factory.mktemp("started"))}
+    kept = read_settings(defaults, place, ROOT)
+    store_of(kept).migrate()
+    built = wire(kept)
+    built.services.load_articles([make.source()])
+    built.store.close()
+    return kept
+
+
+@pytest.fixture
+def wired(started: Settings, settings: Settings, clock: HandClock) -> Iterator[Wired]:
+    """A fresh service with one open article."""
+    settings.var.mkdir()
+    shutil.copy2(started.database_file, settings.database_file)
+    shutil.copy2(started.key_file, settings.key_file)
+    built = wire(settings, clock)
+    yield built
+    built.store.close()
+
+
+@pytest.fixture
+def services(wired: Wired) -> Services:
+    """Every act of that service."""
+    return wired.services
+
+
+@pytest.fixture
+def app(wired: Wired, settings: Settings, clock: HandClock) -> Flask:
+    """The application over the same store."""
+    application = create_app(settings, clock)
+    application.testing = True
+    return application
+
+
+@pytest.fixture
+def client(app: Flask) -> FlaskClient:
+    """A reader's browser without scripts."""
+    return app.test_client()
+
+
+@pytest.fixture
+def salma(services: Services) -> Moderator:
+    """The chief of the desk."""
+    return services.add_moderator("سلمى", Role.CHIEF, make.PASSWORD)
+
+
+@pytest.fixture
+def approve(services: Services, salma: Moderator) -> Callable[[int], Result]:
+    """Let Salma approve a comment."""
+
+    def decide(comment_id: int) -> Result:
+        verdict = Verdict(Outcome.APPROVE, ())
+        (result,) = services.decide(salma, [Judged(comment_id, None)], verdict)
+        return result
+
+    return decide
+
+
+@pytest.fixture
+def signed_in(app: Flask, salma: Moderator) -> FlaskClient:
+    """Salma's browser, signed in."""
+    browser = app.test_client()
+    page = browser.get("/moderate/sign-in").text
+    token = page.partition('name="csrf_token"')[2].partition('value="')[2]
+    fields = {
+        "name": salma.name,
+        "password": make.PASSWORD,
+        "csrf_token": token.partition('"')[0],
+    }
+    answer = browser.post("/moderate/sign-in", data=fields)
+    assert answer.status_code == 303, answer.text
+    return browser

@@ -1,0 +1,37 @@
+"""What may become of a comment."""
+
+import pytest
+
+from moderation.domain.comment import CHANGEABLE, DECIDABLE, PUBLIC, Status
+from tests import make
+
+
+@pytest.mark.parametrize("status", Status)
+def test_readers_see_approved_comments_only(status):
+    """Of all statuses one is public."""
+    comment = make.comment(status=status)
+
+    assert comment.is_public == (status is Status.APPROVED)
+
+
+@pytest.mark.parametrize("status", Status)
+def test_authors_change_what_they_take_for_pending(status):
+    """Who sent spam may edit it like anyone else, and does not learn of it."""
+    comment = make.comment(status=status)
+
+    assert comment.is_changeable == (comment.shown_status is Status.PENDING)
+
+
+@pytest.mark.parametrize("status", Status)
+def test_only_spam_is_shown_as_something_else(status):
+    """Its author is told that it is pending; everyone else hears the truth."""
+    shown = make.comment(status=status).shown_status
+
+    assert shown is (Status.PENDING if status is Status.SPAM else status)
+
+
+def test_the_sets_of_statuses_are_what_their_names_say():
+    """Public, changeable and decidable are sets with names, not lists in queries."""
+    assert {Status.APPROVED} == PUBLIC
+    assert {Status.PENDING, Status.SPAM} == CHANGEABLE
+    assert set(Status) - {Status.WITHDRAWN} == DECIDABLE

@@ -1,0 +1,168 @@
+"""A comment's text as HTML."""
+
+import pytest
+from bs4 import BeautifulSoup
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from moderation.domain import text
+from moderation.domain.rendering import links, render
+
+
+def parsed(body):
+    return BeautifulSoup(render(body), "html5lib").body
+
+
+def hrefs(body):
+    return [a["href"] for a in parsed(body).find_all("a")]
+
+
+def text_of(html):
+    """Return the text that a browser's reader would copy from `html`."""
+    body = BeautifulSoup(html, "html5lib").body
+    for line_end in body.find_all("br"):
+        line_end.replace_with("\n")
+    return "\n\n".join(p.get_text() for p in body.find_all("p", recursive=False))
+
+
+def test_paragraphs_and_lines_are_kept():
+    """An empty line parts paragraphs, a single one breaks the line."""
+    assert render("أ\nب\n\nج") == '<p dir="auto">أ<br>ب</p><p dir="auto">ج</p>'
+
+
+def test_markup_is_text():
+    """What looks like HTML is shown, not obeyed."""
+    body = "<script>alert('x')</script> & <b>\"غامق\"</b>"
+
+    assert parsed(body).find_all(["script", "b"]) == []
+    assert text_of(render(body)) == body
+
+
+def test_an_address_is_linked_without_endorsement():
+    """Search engines do not follow, and the page behind cannot reach back."""
+    (link,) = parsed("انظر https://example.org/a?b=1&c=2 هنا").find_all("a")
+
+    assert link["href"] == link.get_text() == "https://example.org/a?b=1&c=2"
+    assert set(link["rel"]) == {"nofollow", "ugc", "noopener"}
+    assert set(link.attrs) == {"href", "rel", "dir"}
+
+
+@pytest.mark.parametrize("mark", [*"،؛؟۔»”’….,!?)", "؟»", "…؟"])
+def test_marks_behind_an_address_are_not_of_it(mark):
+    """Arabic sentences end like Latin ones."""
+    assert hrefs(f"انظر (https://example.org/صفحة{mark}") == [
+        "https://example.org/صفحة"
+    ]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "example.org",
+        "www.example.org",
+        "amina@example.org",
+        "mailto:amina@example.org",
+        "ftp://example.org",
+        "//example.org",
+        "javascript:alert(1)",
+        "http://",
+    ],
+)
+def test_nothing_but_web_addresses_is_linked(body):
+    """Only what begins with http or https."""
+    assert hrefs(body) == []
+
+
+@pytest.mark.parametrize(
+    "control", ["\u200e", "\u200f", "\u061c", "\u202e", "\u2066", "\u2069"]
+)
+@pytest.mark.parametrize("url", ["http://exa{}mple.org", "https://example.org/a{}b"])
+def test_an_address_with_bidi_controls_is_not_linked(url, control):
+    """It would be read in another order than browsers read it."""
+    body = url.format(control)
+
+    assert hrefs(body) == []
+    assert text_of(render(body)) == body
+
+
+@pytest.mark.parametrize("host", ["ex℀mple.org", "℅example.org", "a⩴b.org"])
+def test_an_address_whose_host_means_several_is_not_linked(host):
+    """Compatibility characters stand for slashes and colons, and would split it."""
+    body = f"http://{host}/"
+
+    assert hrefs(body) == []
+    assert text_of(render(body)) == body
+
+
+@pytest.mark.parametrize(
+    ("body", "shown"),
+    [
+        ("http://exаmple.com", "http://xn--exmple-4nf.com"),
+        ("http://exаmple.com:80/а?а#а", "http://xn--exmple-4nf.com:80/а?а#а"),
+        ("HTTP://EXАMPLE.com/Path", "HTTP://xn--exmple-4nf.com/Path"),
+        ("http://www.exаmple.com", "http://www.xn--exmple-4nf.com"),
+        ("http://аррӏе.com", "http://xn--80ak6aa92e.com"),
+        ("http://ꓮꓑꓑꓡꓰ.com", "http://xn--4l8aa2c7bn.com"),
+        ("http://exแmple.com", "http://xn--exmple-jeu.com"),
+        ("http://аα.рф", "http://xn--mxa7w.xn--p1ai"),
+        ("http://İпример.com/path", "http://xn--i-9bb02glauqhd.com/path"),
+        ("http://аpple.com@аpple.com/", "http://аpple.com@xn--pple-43d.com/"),
+        ("http://ex😀аmple.com/", "http://xn--exmple-4nf33603h.com/"),
+    ],
+)
+def test_a_host_that_mixes_scripts_is_shown_as_punycode(body, shown):
+    """Letters that look Latin among or beside Latin ones are told apart."""
+    (link,) = parsed(body).find_all("a")
+
+    assert link["href"] == link.get_text() == shown
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "http://مثال.com",
+        "https://مثال.example/صفحة",
+        "http://пример.рф",
+        "http://例え.jp",
+        "http://münchen.example",
+        "http://xn--80ak6aa92e.com",
+        "http://😀.example",
+    ],
+)
+def test_a_host_of_one_script_is_shown_as_it_was_written(body):
+    """Arabic beside a Latin ending cannot be mistaken for another name."""
+    assert hrefs(body) == [body]
+
+
+def test_the_places_of_links_are_those_in_the_text():
+    """Without the marks behind them, and not those that are not linked."""
+    body = "أ http://example.org، ب http://a\u202eb.org ج https://example.com/؟"
+
+    assert [body[start:end] for start, end in links(body)] == [
+        "http://example.org",
+        "https://example.com/",
+    ]
+    assert links("لا شيء") == links("") == []
+
+
+PIECES = st.one_of(
+    st.text(st.characters(exclude_categories=["Cs"]), max_size=9),
+    st.sampled_from(
+        [
+            *("\n", "\n\n", " ", "<", "&amp;", '"', "</p>", "\u202e", "؟", "مرحبًا"),
+            *("http://example.org/", "https://مثال.example/؟", "http://", "@", ":"),
+        ]
+    ),
+)
+
+
+@given(st.lists(PIECES).map("".join))
+def test_nothing_that_was_written_is_lost(sent):
+    """The text of the HTML is the body again, for every text that is accepted."""
+    assume("\x00" not in sent)
+    body = text.read(sent)
+    assume(not text.has_controls(body))
+    html = render(body)
+    assume("xn--" not in html or "xn--" in body)
+
+    assert text_of(html) == body

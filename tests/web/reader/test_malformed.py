@@ -1,0 +1,76 @@
+"""Bodies that cannot be read as text are refused, not repaired."""
+
+from urllib.parse import urlencode
+
+import pytest
+
+from tests import make
+
+PLACE = "/articles/olive-harvest/comments"
+FORM = "application/x-www-form-urlencoded"
+REST = urlencode({"name": "a", "email": "a@example.org"}).encode()
+
+
+@pytest.mark.parametrize("body", [b"\xff", b"%FF", b"%ED%A0%80", b"a%00b", b"%C3"])
+def test_a_form_that_is_not_utf_8_is_malformed(client, body):
+    """400, whether the bytes come as they are or percent-encoded."""
+    sent = b"body=" + body + b"&" + REST
+
+    assert client.post(PLACE, data=sent, content_type=FORM).status_code == 400
+
+
+@pytest.mark.parametrize("charset", ["", "; charset=iso-8859-1", "; charset=us-ascii"])
+@pytest.mark.parametrize("body", [b"caf\xe9", b"caf\xc3\xa9"])
+def test_parts_are_utf_8_whatever_they_claim(client, charset, body):
+    """Only real UTF-8 under its own name is stored."""
+    values = {b"body": body, b"name": b"a", b"email": b"a@example.org"}
+    parts = b"".join(
+        b"--x\r\nContent-Disposition: form-data; name=" + name + b"\r\n"
+        b"Content-Type: text/plain" + charset.encode() + b"\r\n\r\n" + value + b"\r\n"
+        for name, value in values.items()
+    )
+
+    answer = client.post(
+        PLACE, data=parts + b"--x--\r\n", content_type="multipart/form-data; boundary=x"
+    )
+
+    is_utf_8 = body == b"caf\xc3\xa9" and not charset
+    assert answer.status_code == (303 if is_utf_8 else 400)
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        b'{"body": "\\ud800", "name": "a", "email": "a@example.org"}',
+        b'{"body": "a\\u0000", "name": "a", "email": "a@example.org"}',
+        b'{"body": "\xff"}',
+        b'{"body": ["a"]}',
+        b'{"body": ',
+        b"[]",
+        b"[" * 100_000,
+    ],
+)
+def test_json_that_is_no_form_is_malformed(client, sent):
+    """400, as a problem document."""
+    answer = client.post(PLACE, data=sent, content_type="application/json")
+
+    assert answer.status_code == 400
+    assert answer.mimetype == "application/problem+json"
+
+
+def test_what_is_too_large_is_refused(client):
+    """413 before anything is read into fields."""
+    answer = client.post(PLACE, data=make.fields(body="x" * 3_000_000))
+
+    assert answer.status_code == 413
+
+
+def test_letters_of_every_script_and_emoji_arrive(client):
+    """Strictness costs nobody a character."""
+    body = "سلام 👋🏽 שלום 你好 Ünï \ufffd \u200f"
+
+    answer = client.post(
+        PLACE, json=make.fields(body=body), headers={"Accept": "application/json"}
+    )
+
+    assert answer.json["body"] == body

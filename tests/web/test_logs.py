@@ -1,0 +1,70 @@
+"""Logs say what happened and name nobody."""
+
+import json
+import logging
+
+import pytest
+
+from moderation.web.logs import JsonLines
+from tests import make
+
+
+@pytest.fixture
+def lines(app):
+    """The log as it would be written, line by line."""
+    handler, written = app.logger.handlers[0], []
+    handler.emit = lambda record: written.append(handler.format(record))
+    return written
+
+
+def test_a_request_is_one_line_with_its_id(client, lines):
+    """The line is JSON and carries the id that the answer carries."""
+    answer = client.get("/articles/olive-harvest")
+
+    (line,) = map(json.loads, lines)
+    assert line["request"] == answer.headers["X-Request-Id"]
+    assert line["route"] == "/articles/<slug>"
+    assert line["status"] == 200
+
+
+def test_a_receipts_token_is_not_written(client, services, lines):
+    """The route is written, not the path, which is a secret here."""
+    token = make.posted(services).receipt
+
+    client.get(f"/receipts/{token}")
+
+    assert token not in "".join(lines)
+
+
+def test_a_failure_is_written_without_what_it_was_about(app, client, lines):
+    """An error's message may quote a reader, so only its type and places are kept."""
+
+    def fail():
+        raise ValueError("amina@example.org wrote this")
+
+    app.testing = False
+    app.add_url_rule("/fail", view_func=fail)
+
+    answer = client.get("/fail")
+
+    assert answer.status_code == 500
+    assert "amina" not in "".join(lines) + answer.text
+    failed = next(line for line in map(json.loads, lines) if "error" in line)
+    assert failed["level"] == "error"
+    assert failed["error"][0]["type"] == "ValueError"
+    assert "test_logs.py" in failed["error"][0]["places"][-1]
+
+
+def test_the_cause_of_a_failure_is_written_too():
+    """A chain of errors is a list, the last one first."""
+    try:
+        try:
+            raise KeyError("a")
+        except KeyError as error:
+            raise ValueError("b") from error
+    except ValueError as error:
+        record = logging.makeLogRecord({"exc_info": (ValueError, error, None)})
+
+    line = json.loads(JsonLines().format(record))
+
+    assert [part["type"] for part in line["error"]] == ["ValueError", "KeyError"]
