@@ -7,6 +7,7 @@ PORT ?= 8000
 ONLY ?=
 
 PYTHON := .venv/bin/python
+TWO_CORES := -n 2 --dist loadfile --max-worker-restart 0
 COVERAGE := $(if $(filter journey,$(ONLY)),,--cov)
 ASKED_IN_FULL := --include='moderation/domain/*,moderation/services/*' \
   --fail-under=100 --show-missing --skip-covered
@@ -26,7 +27,7 @@ run: ## serve on http://127.0.0.1:8000; HOST= and PORT= choose another place
 
 test: setup ## every test; ONLY=journey, or ONLY='not journey', for some
 	@scripts/install_browser
-	$(PYTHON) -m pytest -n 2 --dist loadfile $(COVERAGE) $(if $(ONLY),-m "$(ONLY)")
+	$(PYTHON) -m pytest $(TWO_CORES) $(COVERAGE) $(if $(ONLY),-m "$(ONLY)")
 	$(if $(COVERAGE),$(PYTHON) -m coverage report $(ASKED_IN_FULL))
 
 lint: setup ## style, types and floors

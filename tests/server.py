@@ -98,7 +98,7 @@ class RealServer:
             if self._process.poll() is not None:
                 break
             try:
-                with urllib.request.urlopen(f"{self.url}/healthz", timeout=5):  # noqa: S310
+                with urllib.request.urlopen(f"{self.url}/healthz", timeout=5):
                     return
             except (urllib.error.URLError, ConnectionError):
                 pause.wait(0.05)

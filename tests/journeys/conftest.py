@@ -1,4 +1,4 @@
-"""A real browser and the real server; each journey has readers and a desk of its own."""
+"""A real browser and the real server, which all journeys share."""
 
 from __future__ import annotations
 
@@ -70,7 +70,11 @@ def refused(kind: str, text: str) -> list[str]:
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RealServer]:
     """A server without limits of speed, with the seed articles and a chief."""
     var = tmp_path_factory.mktemp("served") / "var"
-    limits = {"flood_seconds": "0", "comments_per_hour": "0", "sign_ins_per_minute": "0"}
+    limits = {
+        "flood_seconds": "0",
+        "comments_per_hour": "0",
+        "sign_ins_per_minute": "0",
+    }
     with RealServer(var, **limits) as running:
         for name in ("سلمى", "Yusuf"):
             added = running.command(
@@ -95,5 +99,3 @@ def sign_in(open_browser):
         return page
 
     return signed_in
-
-

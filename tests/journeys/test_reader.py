@@ -114,7 +114,7 @@ def test_a_reader_is_remembered_only_on_request_and_only_here(open_browser):
 
 
 @pytest.mark.parametrize(
-    "text, length",
+    ("text", "length"),
     [
         ("👨‍👩‍👧‍👦", 1),
         ("é", 1),
@@ -135,4 +135,3 @@ def test_the_browser_counts_characters_as_the_server_does(open_browser, text, le
     )
 
     assert counted == text_length(text) == length
-

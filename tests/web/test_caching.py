@@ -23,7 +23,7 @@ def test_a_page_names_its_bytes(client):
 
 
 @pytest.mark.parametrize(
-    "accepted, encoding, decode",
+    ("accepted", "encoding", "decode"),
     [
         ("gzip", "gzip", gzip.decompress),
         ("gzip, deflate, br", "br", brotli.decompress),

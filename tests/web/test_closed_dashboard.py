@@ -20,7 +20,8 @@ def addresses(app):
         for rule in app.url_map.iter_rules():
             if rule.rule.startswith("/moderate") and rule.endpoint not in DOORS:
                 values = {
-                    name: "pending" if name == "name" else "7" for name in rule.arguments
+                    name: "pending" if name == "name" else "7"
+                    for name in rule.arguments
                 }
                 yield rule.endpoint, app.url_for(rule.endpoint, **values)
 

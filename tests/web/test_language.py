@@ -12,7 +12,13 @@ from moderation.web import language, wording
 from moderation.wiring import ROOT
 
 METHODS = [("moderation/**.py", "python"), ("templates/**.html", "jinja2")]
-KEYWORDS = {"_": None, "gettext": None, "lazy": None, "ngettext": (1, 2), "plural_forms": (1, 2)}
+KEYWORDS = {
+    "_": None,
+    "gettext": None,
+    "lazy": None,
+    "ngettext": (1, 2),
+    "plural_forms": (1, 2),
+}
 OPTIONS = {"templates/**.html": {"trimmed": "true", "encoding": "utf-8"}}
 CATALOGUES = ROOT / "moderation" / "web" / "locale"
 
@@ -24,7 +30,7 @@ def over(number):
 
 
 @pytest.mark.parametrize(
-    "number, ending",
+    ("number", "ending"),
     [
         (0, "ضمن الحد المسموح."),
         (1, "بحرف واحد."),
@@ -48,7 +54,7 @@ def test_a_number_agrees_with_its_noun_in_arabic(app, number, ending):
 
 
 @pytest.mark.parametrize(
-    "code, number, ending",
+    ("code", "number", "ending"),
     [
         ("en", 1, "1 character too long."),
         ("en", 2, "2 characters too long."),
@@ -65,7 +71,7 @@ def test_a_number_agrees_with_its_noun(app, code, number, ending):
 
 
 @pytest.mark.parametrize(
-    "query, preferred, spoken",
+    ("query", "preferred", "spoken"),
     [
         ("", None, "ar"),
         ("", "fr", "fr"),

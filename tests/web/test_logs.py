@@ -57,13 +57,9 @@ def test_a_failure_is_written_without_what_it_was_about(app, client, lines):
 
 def test_the_cause_of_a_failure_is_written_too():
     """A chain of errors is a list, the last one first."""
-    try:
-        try:
-            raise KeyError("a")
-        except KeyError as error:
-            raise ValueError("b") from error
-    except ValueError as error:
-        record = logging.makeLogRecord({"exc_info": (ValueError, error, None)})
+    error = ValueError("b")
+    error.__cause__ = KeyError("a")
+    record = logging.makeLogRecord({"exc_info": (ValueError, error, None)})
 
     line = json.loads(JsonLines().format(record))
 

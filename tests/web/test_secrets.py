@@ -89,9 +89,7 @@ def test_no_byte_on_disk_holds_a_trace(settings, wired, receipts):
         assert_clean(path.read_bytes(), path.name)
 
 
-def test_two_comments_by_one_address_cannot_be_linked(
-    client, clock, services, approve
-):
+def test_two_comments_by_one_address_cannot_be_linked(client, clock, services, approve):
     """Without text, name and time nothing in the export is equal between them."""
     for body in ("أول", "ثان"):
         approve(make.posted(services, body=body).comment.id)
