@@ -42,7 +42,7 @@ COMMENTS_PER_HOUR = 60
 # Attempts to sign in within a minute, for one network or name; 0: no limit.
 SIGN_INS_PER_MINUTE = 10
 
-# A comment with this many links waits for a moderator, whoever wrote it.
+# A comment with this many links waits for a moderator, whoever wrote it; 0: none does.
 LINKS_HELD = 2
 
 # Comments on one page of a thread.

@@ -56,12 +56,15 @@ class NewEntry:
 
 @dataclass(frozen=True)
 class Entry:
-    """One recorded entry; `digest` covers it and the digest before it."""
+    """One recorded entry; `digest` covers it and the digest before it.
+
+    `act` is an AuditAct's word, unless the entry was altered or is a later version's.
+    """
 
     id: int
     at: int
     actor: str
-    act: AuditAct
+    act: str
     comment_id: int | None
     detail: Mapping[str, Detail]
     digest: str

@@ -30,3 +30,9 @@ class Reports(ReadReports, Protocol):
 
     def close(self, comment_id: int, *, at: int) -> int:
         """Close the open reports about a comment; return how many there were."""
+
+    def reopen(self, comment_id: int, *, closed_at: int) -> None:
+        """Open those again that were closed at a moment.
+
+        One from a network that has an open one about the comment by now stays closed.
+        """

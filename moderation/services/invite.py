@@ -126,7 +126,14 @@ def _invitation(unit: Reading, vault: Vault, token: str, now: int) -> Invitation
     found = unit.moderators.invitation(invitation_id or 0)
     if found is None or found.used_at is not None or found.expires_at <= now:
         raise NotFoundError("invitation")
-    # The offer of the first place ends with the first who takes one.
-    if found.by is None and unit.moderators.exist():
+    if not _is_offered_still(unit, found):
         raise NotFoundError("invitation")
     return found
+
+
+def _is_offered_still(unit: Reading, offer: Invitation) -> bool:
+    """The first place until someone has one; another while its chief is one."""
+    if offer.by is None:
+        return not unit.moderators.exist()
+    chief = unit.moderators.by_name(offer.by)
+    return chief is not None and chief.may(Act.MANAGE_PEOPLE)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from argon2 import PasswordHasher, Type
 from argon2.exceptions import InvalidHashError, VerificationError
 
@@ -33,13 +35,18 @@ def faults_of_password(password: str, name: str = "") -> list[FieldError]:
 
 def hash_password(password: str) -> str:
     """Return the Argon2id hash, with its parameters and salt."""
-    return _hasher.hash(password)
+    return _hasher.hash(_spelt(password))
 
 
 def is_password(password_hash: str, password: str) -> bool:
     """Tell whether `password` made the hash; an empty hash takes as long and is not."""
     try:
-        _hasher.verify(password_hash or _NOBODY, password)
+        _hasher.verify(password_hash or _NOBODY, _spelt(password))
     except (VerificationError, InvalidHashError):
         return False
     return bool(password_hash)
+
+
+def _spelt(password: str) -> str:
+    """Another keyboard writes the same letters as other code points."""
+    return unicodedata.normalize("NFKC", password)

@@ -57,6 +57,9 @@ class SignIn:
         if not is_password(kept, password) or not moderator or moderator.disabled_at:
             raise SignInError
         with self.store.writing() as writing:
+            # A new password may have been set while the old one was being checked.
+            if writing.moderators.password_hash(moderator.id) != kept:
+                raise SignInError
             writing.sessions.forget_attempt(attempt)
             writing.audit.append(NewEntry(now, moderator.name, AuditAct.SIGN_IN))
             return begin_session(writing, self.vault, moderator, now)

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Undo:
-    """Put comments back to the status that they had before a moderator's decision.
+    """Put comments back to where they were before a moderator's decision.
+
+    That is their status, and the reports that the decision closed.
 
     Only the decision that stands can be undone; what was decided or withdrawn since
     stays, and the result says what happened instead.
@@ -68,3 +70,5 @@ def _take_back(writing: Writing, decision: Decision, now: int) -> None:
         raise stale(writing, comment)
     writing.comments.move(comment, decision.before, now=now)
     writing.decisions.undo(decision.id, at=now)
+    # Those that this decision closed: both were written at one moment.
+    writing.reports.reopen(comment.id, closed_at=decision.at)

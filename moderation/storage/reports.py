@@ -71,3 +71,19 @@ class StoredReports:
             comment_id=comment_id,
             at=at,
         )
+
+    def reopen(self, comment_id: int, *, closed_at: int) -> None:
+        self._sql.run(
+            """
+            update reports set closed_at = null
+            where comment_id = :comment_id and closed_at = :closed_at
+                and not exists (
+                    select 1 from reports as again
+                    where again.comment_id = reports.comment_id
+                        and again.network = reports.network
+                        and again.closed_at is null
+                )
+            """,
+            comment_id=comment_id,
+            closed_at=closed_at,
+        )

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from moderation.domain.article import Article, ArticleState, Language
-from moderation.domain.audit import AuditAct, Entry
+from moderation.domain.audit import Detail, Entry
 from moderation.domain.author import Author
 from moderation.domain.comment import Comment, Sent, Status
 from moderation.domain.decision import Decision, Outcome, Reason, ReasonCode
@@ -100,14 +100,21 @@ def session(row: Row) -> Session:
 
 
 def entry(row: Row) -> Entry:
-    return Entry(
-        **{**row, "act": AuditAct(row["act"]), "detail": json.loads(row["detail"])}
-    )
+    return Entry(**{**row, "detail": _detail(row["detail"])})
 
 
 def token(row: Row) -> Token:
     scopes = frozenset(Scope(word) for word in row["scopes"].split())
     return Token(**{**row, "scopes": scopes})
+
+
+def _detail(text: str) -> dict[str, Detail]:
+    # An altered entry may hold anything, and must be read to be named.
+    try:
+        detail = json.loads(text)
+    except ValueError:
+        return {"unreadable": text}
+    return detail if isinstance(detail, dict) else {"unreadable": text}
 
 
 def reasons_text(reasons: Sequence[Reason]) -> str:

@@ -71,7 +71,7 @@ def create_web(settings: Settings, wire: Callable[[], Wired]) -> Flask:
 
     # Who is not signed in is told so before a form's token is looked at.
     dashboard.init_app(app)
-    # Before the token is looked at: a stranger is sent to the door, whatever they bring.
+    # Before the token is looked at: strangers are sent to the door in any case.
     dashboard.init_app(app)
     protect = CSRFProtect(app)
     app.register_blueprint(reader.blueprint)

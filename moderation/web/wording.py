@@ -185,9 +185,9 @@ def word_of_queue(queue: QueueName) -> str:
     return gettext(_QUEUES[queue])
 
 
-def word_of_act(act: AuditAct) -> str:
-    """Return what an audit entry says was done."""
-    return gettext(_ACTS[act])
+def word_of_act(act: str) -> str:
+    """Return what an audit entry says was done; a word unknown here as it is."""
+    return gettext(_ACTS[AuditAct(act)]) if act in set(AuditAct) else act
 
 
 def word_of_complaint(complaint: Complaint) -> str:

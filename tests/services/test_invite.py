@@ -147,3 +147,14 @@ def test_all_faults_are_said_at_once(services, salma, join):
         join(token, name="", password="")
 
     assert codes(error) == [("name", "blank"), ("password", "too_short")]
+
+
+def test_an_offer_ends_with_its_chief(services, salma, join):
+    """Who lost the right to offer places has offered none."""
+    services.add_moderator("هدى", Role.CHIEF, make.PASSWORD)
+    token = services.invite(salma, Role.MODERATOR)
+
+    services.disable("سلمى")
+
+    with pytest.raises(NotFoundError, match="invitation"):
+        join(token)

@@ -57,3 +57,10 @@ def test_a_password_is_kept_as_a_hash():
 def test_what_is_no_hash_opens_nothing(kept):
     """Not even to the word that is hashed in its place."""
     assert not is_password(kept, "nobody's")
+
+
+def test_another_keyboard_writes_the_same_password():
+    """Letters with their accents as one code point, or as two, or full-width."""
+    kept = hash_password("é longue, Ａ")
+
+    assert is_password(kept, "e\u0301 longue, A")

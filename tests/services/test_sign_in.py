@@ -4,6 +4,8 @@ import pytest
 
 from moderation.domain.errors import SignInError, ThrottledError
 from moderation.domain.moderator import Role
+from moderation.services import sign_in as sign_in_service
+from moderation.services.passwords import is_password
 from tests import make
 
 HOME, CAFE, ATTACKER = "192.0.2.1", "198.51.100.7", "203.0.113.9"
@@ -218,3 +220,17 @@ def test_eight_attempts_at_once_do_not_all_find_the_door_open(salma, sign_in, at
     kinds = [type(result) for result in results]
     assert kinds.count(SignInError) == LIMIT
     assert kinds.count(ThrottledError) == 8 - LIMIT
+
+
+def test_a_password_replaced_meanwhile_opens_nothing(
+    services, salma, fail, monkeypatch
+):
+    """Not even for who began to sign in before."""
+
+    def replaced_first(kept, password):
+        services.reset_password("سلمى", "another road to Fez")
+        return is_password(kept, password)
+
+    monkeypatch.setattr(sign_in_service, "is_password", replaced_first)
+
+    assert fail(password=make.PASSWORD) == [SignInError]

@@ -4,6 +4,7 @@ import pytest
 
 from moderation.domain.comment import Status
 from moderation.domain.errors import ForbiddenError, NotFoundError, StaleError
+from moderation.domain.report import Complaint
 from tests import make
 
 
@@ -25,9 +26,7 @@ def status_of(stored, comment):
 
 @pytest.mark.parametrize("outcome", ["approve", "hold", "reject", "spam"])
 @pytest.mark.parametrize("trap", ["", "x"])
-def test_what_was_decided_is_as_before(  # noqa: PLR0917 - pytest names them all
-    services, stored, decide, undo, outcome, trap
-):
+def test_what_was_decided_is_as_before(services, stored, decide, undo, outcome, trap):
     """Whatever it was before, and whatever was decided."""
     comment = make.posted(services, trap=trap).comment
     decision = decide(outcome, comment.id).decision
@@ -171,3 +170,31 @@ def test_viewers_undo_nothing(services, stored, nora, decide):
         services.undo(nora, [decision.id])
 
     assert status_of(stored, comment) is Status.APPROVED
+
+
+def test_reports_that_the_decision_closed_are_open_again(services, salma, decide, undo):
+    """What readers said waits for an answer, as before."""
+    comment = make.posted(services).comment
+    decide("approve", comment.id)
+    report = ("olive-harvest", comment.id, Complaint.INSULT)
+    services.report(*report, "192.0.2.7")
+    services.report(*report, "192.0.2.8")
+    decision = decide("reject", comment.id).decision
+
+    undo(decision)
+
+    assert len(services.look(salma, comment.id).card.reports) == 2
+
+
+def test_a_report_that_came_again_is_not_opened_twice(services, salma, decide, undo):
+    """One network has one open report about a comment."""
+    comment = make.posted(services).comment
+    decide("approve", comment.id)
+    report = ("olive-harvest", comment.id, Complaint.INSULT, "192.0.2.7")
+    services.report(*report)
+    kept = decide("approve", comment.id).decision
+    services.report(*report)
+
+    undo(kept)
+
+    assert len(services.look(salma, comment.id).card.reports) == 1

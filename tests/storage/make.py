@@ -1,6 +1,7 @@
 """Rows that are valid by default; a test names the one thing that matters."""
 
 import itertools
+import sqlite3
 
 from moderation.domain.article import ArticleState, Language, SourceArticle
 from moderation.domain.audit import AuditAct, NewEntry
@@ -88,3 +89,22 @@ def verdict(outcome=Outcome.APPROVE, *codes):
 def entry(**changes):
     """An entry about to be recorded."""
     return NewEntry(**{"at": NOW, "actor": "سلمى", "act": AuditAct.DECIDE, **changes})
+
+
+def slugs(store):
+    """The articles of a store."""
+    with store.reading() as unit:
+        return [article.slug for article in unit.articles.newest()]
+
+
+def put(store, slug):
+    """Store an article."""
+    with store.writing() as unit:
+        article(unit, slug)
+
+
+def execute(path, statement):
+    """Do to a file what no part of ours would."""
+    conn = sqlite3.connect(path, isolation_level=None)
+    conn.execute(statement)
+    conn.close()

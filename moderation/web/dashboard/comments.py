@@ -16,7 +16,7 @@ from moderation.web.dashboard.guard import moderator
 if TYPE_CHECKING:
     from flask import Response
 
-    from moderation.domain.audit import Detail, Entry
+    from moderation.domain.audit import Entry
     from moderation.domain.decision import Decision
     from moderation.services.review import History
 
@@ -60,21 +60,19 @@ def comment_page(
 def _events(history: History) -> list[Event]:
     decisions = {str(decision.id): decision for decision in history.decisions}
     explained = {
-        entry.detail.get("decision")
+        str(entry.detail.get("decision"))
         for entry in history.entries
-        if entry.act is AuditAct.EXPLAIN
+        if entry.act == AuditAct.EXPLAIN
     }
     return [_event(entry, decisions, explained) for entry in history.entries]
 
 
-def _event(
-    entry: Entry, decisions: dict[str, Decision], explained: set[Detail | None]
-) -> Event:
-    key = entry.detail.get("decision")
-    decision = decisions.get(str(key))
+def _event(entry: Entry, decisions: dict[str, Decision], explained: set[str]) -> Event:
+    key = str(entry.detail.get("decision"))
+    decision = decisions.get(key)
     if decision is None or entry.act not in {AuditAct.DECIDE, AuditAct.EXPLAIN}:
         return Event(entry)
-    is_decided = entry.act is AuditAct.DECIDE
+    is_decided = entry.act == AuditAct.DECIDE
     return Event(
         entry,
         undone_at=decision.undone_at if is_decided else None,

@@ -39,8 +39,16 @@ def details_of(entry: Entry) -> list[Detail]:
         detail
         for key, tell in _TELL.items()
         if key in entry.detail
-        for detail in tell(entry.detail[key])
+        for detail in _told(tell, entry.detail[key])
     ]
+
+
+def _told(tell: Callable[[Value], list[Detail]], value: Value) -> list[Detail]:
+    try:
+        return tell(value)
+    except ValueError:
+        # An altered entry must not keep anyone from reading the log.
+        return _as_it_is(value)
 
 
 def _outcome(value: Value) -> list[Detail]:
@@ -78,7 +86,9 @@ def _role(value: Value) -> list[Detail]:
 
 
 def _as_it_is(value: Value) -> list[Detail]:
-    return [Detail(", ".join(value) if isinstance(value, list) else str(value))]
+    return [
+        Detail(", ".join(map(str, value)) if isinstance(value, list) else str(value))
+    ]
 
 
 _TELL: dict[str, Callable[[Value], list[Detail]]] = {
@@ -91,4 +101,5 @@ _TELL: dict[str, Callable[[Value], list[Detail]]] = {
     "role": _role,
     "token": _as_it_is,
     "scopes": _as_it_is,
+    "unreadable": _as_it_is,
 }

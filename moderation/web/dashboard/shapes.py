@@ -92,7 +92,7 @@ def entry_shape(entry: Entry) -> dict[str, Any]:
         "id": str(entry.id),
         "at": iso(entry.at),
         "actor": entry.actor,
-        "act": entry.act.value,
+        "act": str(entry.act),
         "comment": str(entry.comment_id) if entry.comment_id else None,
         "detail": dict(entry.detail),
         "digest": entry.digest,

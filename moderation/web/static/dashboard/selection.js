@@ -35,6 +35,7 @@ export function toggle(card) {
 
 /** Decide about every selected card. */
 export function decideSelection(outcome) {
+  if (!form) return;
   const cards = open().filter((card) => box(card)?.checked);
   if (cards.length) decideMany(cards, outcome, form);
   tell();
