@@ -6,6 +6,8 @@ import unicodedata
 
 import regex
 
+from moderation.domain.text import normalised
+
 _LETTERS = str.maketrans({
     "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا",
     "ى": "ي", "ی": "ي", "ئ": "ي", "ؤ": "و", "ة": "ه", "ک": "ك",
@@ -20,8 +22,8 @@ def fold(text: str) -> str:
 
     Digits of every script become ASCII digits. «أَحْمَـد» and «احمد» fold to the same.
     """
-    compatible = unicodedata.normalize("NFKC", text).translate(_LETTERS)
-    bare = _DROPPED.sub("", unicodedata.normalize("NFKD", compatible))
+    compatible = normalised(text, "NFKC").translate(_LETTERS)
+    bare = _DROPPED.sub("", normalised(compatible, "NFKD"))
     return "".join(_digit(char) for char in bare).casefold()
 
 

@@ -13,7 +13,9 @@ from linkify_it import LinkifyIt
 # and the page behind it must not reach back.
 _REL = "nofollow ugc noopener"
 # The finder of links knows the ends of Latin sentences only.
-_ENDING = regex.compile(r"[،؛؟۔»”’…]+$")
+_ENDINGS = "،؛؟۔»”’…"
+# Characters of the longest name that a host can have.
+_LONGEST_HOST = 253
 _BIDI_CONTROL = regex.compile(r"\p{Bidi_Control}")
 _LATIN = regex.compile(r"\p{Latin}")
 _NOT_LATIN = regex.compile(r"[^\p{Latin}\p{Common}\p{Inherited}]")
@@ -48,7 +50,7 @@ def render(body: str) -> str:
 def links(body: str) -> list[tuple[int, int]]:
     """Return the places of the addresses in `body` that would be linked."""
     return [
-        (match.index, match.index + len(_ENDING.sub("", match.text)))
+        (match.index, match.index + len(match.text.rstrip(_ENDINGS)))
         for match in _linkify.match(body) or []
         if _is_plain(match.url)
     ]
@@ -57,10 +59,12 @@ def links(body: str) -> list[tuple[int, int]]:
 def _is_plain(url: str) -> bool:
     """Tell whether `url` reads the same to people and to browsers."""
     try:
-        urlsplit(url)
+        place = urlsplit(url).netloc.rpartition("@")[2]
     except ValueError:  # a host that means several: «℀» is also `a/c`
         return False
-    return _BIDI_CONTROL.search(url) is None
+    # Nobody can own a longer name, and punycode takes the square of its length.
+    is_short = len(place.partition(":")[0]) <= _LONGEST_HOST
+    return is_short and _BIDI_CONTROL.search(url) is None
 
 
 def _lines(paragraph: str) -> str:

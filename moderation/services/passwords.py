@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
-
 from argon2 import PasswordHasher, Type
 from argon2.exceptions import InvalidHashError, VerificationError
 
@@ -49,4 +47,4 @@ def is_password(password_hash: str, password: str) -> bool:
 
 def _spelt(password: str) -> str:
     """Another keyboard writes the same letters as other code points."""
-    return unicodedata.normalize("NFKC", password)
+    return text.normalised(password, "NFKC")

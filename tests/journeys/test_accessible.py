@@ -94,7 +94,7 @@ def test_axe_finds_nothing(browser, server, scene, surface, lang, theme):
         found += [(path, "wider than the window", width)] if width > 320 else []
 
     context.close()
-    assert found == []
+    assert found == [], found
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -103,7 +103,8 @@ def _since() -> int | None:
     if not _RFC_3339.fullmatch(text):
         raise BadQueryError("since")
     try:
-        at = datetime.fromisoformat(text)
-    except ValueError:
+        # Also a moment whose year in UTC would have five digits.
+        at = datetime.fromisoformat(text).astimezone(UTC)
+    except (ValueError, OverflowError):
         raise BadQueryError("since") from None
     return max(0, (at - _START) // _MICROSECOND)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flask import g, make_response, redirect, render_template, request, session, url_for
+from flask import g, redirect, request, session, url_for
 from flask_wtf.csrf import CSRFError
 
 from moderation.domain.article import Language
@@ -12,6 +12,7 @@ from moderation.domain.moderator import Act
 from moderation.web.caching import private
 from moderation.web.context import services
 from moderation.web.dashboard.addresses import desk_address
+from moderation.web.dashboard.notices import notice
 from moderation.web.errors import answer, wants_json
 from moderation.web.language import gettext, speak
 
@@ -98,19 +99,12 @@ def _keep_private(response: Response) -> Response:
 
 
 def _form_expired(_: CSRFError) -> AnyResponse:
+    title = gettext("This form has expired")
     detail = gettext(
         "It was open for long, or you have signed in again since. Nothing was done. "
         "Go back, reload the page and do it once more."
     )
-    if wants_json() or not _is_desk():
-        return answer(400, detail)
-    page = render_template(
-        "dashboard/notice.html",
-        title=gettext("This form has expired"),
-        detail=detail,
-        back=desk_address(request.form.get("back")),
-    )
-    return make_response(page, 400)
+    return notice(400, title, detail) if _is_desk() else answer(400, detail)
 
 
 def _is_desk() -> bool:

@@ -9,6 +9,7 @@ from flask import make_response, render_template, url_for
 from moderation.domain.errors import FieldError, InvalidError, NotFoundError
 from moderation.web.context import services
 from moderation.web.dashboard.forms import JoinForm
+from moderation.web.dashboard.notices import notice
 from moderation.web.dashboard.sign_in import begin
 from moderation.web.errors import answer, wants_json
 from moderation.web.language import gettext
@@ -59,7 +60,4 @@ def _page(
 def _used_up() -> Response:
     title = gettext("This link no longer opens anything")
     detail = gettext("This invitation was used or has expired. Ask for another.")
-    if wants_json():
-        return answer(404, detail)
-    page = render_template("dashboard/notice.html", title=title, detail=detail)
-    return make_response(page, 404)
+    return notice(404, title, detail)

@@ -17,6 +17,7 @@ from moderation.web.dashboard import (
     export,
     guard,
     invitations,
+    notices,
     people,
     queues,
     reasons,
@@ -71,6 +72,7 @@ ROUTES = (
 blueprint = Blueprint("dashboard", __name__, url_prefix="/moderate")
 for method, rule, view in ROUTES:
     blueprint.add_url_rule(rule, view.__name__, view, methods=[method])
+notices.register(blueprint)
 blueprint.context_processor(guard.whoever_is_here)
 blueprint.context_processor(banners.ready)
 blueprint.context_processor(wording.ready)

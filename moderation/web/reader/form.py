@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
+# As RFC 5321 bounds an address. Checked first: the validator takes its time over more.
+_LONGEST_EMAIL = 254
+
+
 class TextField(StringField):
     """One text: `data` as `text.read` returns it, `typed` as it came."""
 
@@ -67,6 +71,8 @@ def _is_text(_: FlaskForm, field: TextField) -> None:
 def _is_email(_: FlaskForm, field: TextField) -> None:
     if text.is_blank(field.told()):
         _stop_at(field, [FieldError(field.name, "blank")])
+    if len(field.told()) > _LONGEST_EMAIL:
+        _stop_at(field, [FieldError(field.name, "email")])
     try:
         address = validate_email(
             field.told(), check_deliverability=False, allow_smtputf8=True
