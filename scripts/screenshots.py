@@ -65,8 +65,10 @@ def _take(browser: Browser, server: RealServer) -> None:
             )
             page = context.new_page()
             end = f"{size}-{theme}"
-            page.goto(f"{ARTICLE}#comments")
+            page.goto(ARTICLE)
             _keep(page, f"article-ar-{end}")
+            page.goto(f"{ARTICLE}#comments")
+            _keep(page, f"thread-ar-{end}")
             page.goto(receipts[-1])
             _keep(page, f"receipt-ar-{end}")
             page.goto("/moderate/queues/pending")

@@ -67,3 +67,17 @@ def names(commands, before=""):
             yield from names(command.commands, f"{before}{name} ")
         else:
             yield f"{before}{name}"
+
+
+@pytest.mark.parametrize(
+    "page",
+    sorted(ROOT.glob("*.md")) + sorted((ROOT / "docs").rglob("*.md")),
+    ids=lambda p: p.name,
+)
+def test_every_link_in_the_docs_leads_somewhere(page):
+    """A file that is named is there, a picture too."""
+    targets = re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text("utf-8"))
+
+    missing = [one for one in targets if not (page.parent / one).exists()]
+
+    assert missing == []

@@ -16,7 +16,7 @@ _CONTROLS = regex.compile(
 )
 _LINE_BREAKS = regex.compile(r"[\n\x0b\x0c\x85\u2028\u2029]")
 _VISIBLE = regex.compile(r"[^\p{Z}\p{C}\p{Default_Ignorable_Code_Point}]")
-# What can stand behind a letter and be sorted there. No word of any language has so many.
+# More than any word of any language has behind one letter, where they are sorted.
 _MANY_MARKS = regex.compile(r"[\p{M}\uff9e\uff9f]{30}")
 _JOINER = "\u034f"
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flask import Flask
-from flask_wtf.csrf import CSRFProtect
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from moderation.web import (
@@ -20,8 +19,10 @@ from moderation.web import (
     marks,
     reader,
     same_origin,
+    sizes,
     wording,
 )
+from moderation.web.form_tokens import FormTokens
 from moderation.wiring import ROOT
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ def create_web(settings: Settings, wire: Callable[[], Wired]) -> Flask:
     context.init_app(app, settings, wire)
     logs.init_app(app)
     same_origin.init_app(app)
+    sizes.init_app(app)
     headers.init_app(app)
     errors.init_app(app)
     language.init_app(app)
@@ -73,7 +75,7 @@ def create_web(settings: Settings, wire: Callable[[], Wired]) -> Flask:
     dashboard.init_app(app)
     # Before the token is looked at: strangers are sent to the door in any case.
     dashboard.init_app(app)
-    protect = CSRFProtect(app)
+    protect = FormTokens(app)
     app.register_blueprint(reader.blueprint)
     app.register_blueprint(api.blueprint)
     app.register_blueprint(dashboard.blueprint)

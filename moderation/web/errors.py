@@ -5,9 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit, urlunsplit
 
-from flask import Flask, Response, current_app, g, json, render_template, request
+from flask import (
+    Flask,
+    Response,
+    current_app,
+    g,
+    json,
+    redirect,
+    render_template,
+    request,
+)
 from werkzeug.exceptions import HTTPException
+from werkzeug.routing import RequestRedirect
 
 from moderation.domain import errors
 from moderation.domain.decision import ReasonCode
@@ -18,7 +29,11 @@ from moderation.web.wording import sentence_of_field, sentence_of_refusal
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from werkzeug import Response as AnyResponse
+
 _BUSY_SECONDS = 5
+_KINDS_OF_PROGRAMS = ("application/json", "application/problem+json")
+_KINDS = ("text/html", *_KINDS_OF_PROGRAMS)
 _STATUS_OF = {
     errors.MalformedTextError: 400,
     errors.InvalidError: 422,
@@ -101,8 +116,11 @@ def wants_json() -> bool:
     """Tell whether the asker is a program: by address, by body, or by its own word."""
     if request.path.startswith("/api/") or request.path.endswith((".json", ".ndjson")):
         return True
-    best = request.accept_mimetypes.best_match(["text/html", "application/json"])
-    return best == "application/json" or (request.is_json and best != "text/html")
+    accepted = request.accept_mimetypes
+    if request.is_json:
+        # Programs that take anything say `*/*`; pages are for who names them.
+        return "text/html" not in accepted.values()
+    return accepted.best_match(_KINDS) in _KINDS_OF_PROGRAMS
 
 
 def problem(
@@ -166,9 +184,13 @@ def _moderation_error(error: errors.ModerationError) -> Response:
     return answer(status)
 
 
-def _http_error(error: HTTPException) -> Response:
+def _http_error(error: HTTPException) -> AnyResponse:
     status = error.code or HTTPStatus.INTERNAL_SERVER_ERROR
-    # A redirect, or an answer that a view made itself.
+    if isinstance(error, RequestRedirect):
+        # Its address names the host that was asked for, and anyone may ask for any.
+        place = urlsplit(error.new_url)
+        return redirect(urlunsplit(("", "", place.path, place.query, "")), status)
+    # An answer that a view made itself.
     if error.response is not None or status < HTTPStatus.BAD_REQUEST:
         return current_app.make_response(error.get_response())
     detail = gettext(_CROSS_ORIGIN) if error.description == "cross-origin" else ""

@@ -10,6 +10,7 @@ from flask import request
 from werkzeug.datastructures import MultiDict
 
 from moderation.domain.errors import MalformedTextError, NotFoundError
+from moderation.domain.text import read
 
 _MOST_FIELDS = 50
 _LARGEST = 2**63 - 1
@@ -24,12 +25,18 @@ def fields() -> MultiDict[str, str]:
     try:
         text = request.get_data().decode()
         if request.is_json:
-            return _members(text)
-        if request.mimetype == "multipart/form-data":
-            return _parts(text)
-        return _pairs(text)
+            found = _members(text)
+        elif request.mimetype == "multipart/form-data":
+            found = _parts(text)
+        else:
+            found = _pairs(text)
     except (ValueError, RecursionError) as error:
         raise MalformedTextError from error
+    # What we do not know is read past, but damaged it is not.
+    for words in found.items(multi=True):
+        for word in words:
+            read(word)
+    return found
 
 
 def number(text: str, what: str) -> int:
