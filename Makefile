@@ -8,7 +8,7 @@ ONLY ?=
 
 PYTHON := .venv/bin/python
 TWO_CORES := -n 2 --dist loadfile --max-worker-restart 0
-COVERAGE := $(if $(filter journey,$(ONLY)),,--cov)
+COVERAGE := $(if $(filter journey,$(firstword $(ONLY))),,--cov)
 ASKED_IN_FULL := --include='moderation/domain/*,moderation/services/*' \
   --fail-under=100 --show-missing --skip-covered
 

@@ -23,4 +23,5 @@ def verify() -> None:
         raise click.ClickException(f"entry {altered} is not as it was recorded")
     if altered == 0:
         raise click.ClickException("the newest entries are missing")
-    click.echo(f"The audit log is as it was recorded: {count} entries.")
+    entries = "1 entry" if count == 1 else f"{count} entries"
+    click.echo(f"The audit log is as it was recorded: {entries}.")

@@ -39,7 +39,10 @@ def faults_of_text(field: str, value: str) -> list[FieldError]:
     if text.is_blank(value):
         return [FieldError(field, "blank")]
     faults = []
-    if text.has_controls(value):
+    if text.has_controls(value) or (
+        # A text is shown in paragraphs of its own, the others among other words.
+        field != "body" and not text.stays_isolated(value)
+    ):
         faults.append(FieldError(field, "control"))
     if field != "body" and not text.is_one_line(value):
         faults.append(FieldError(field, "lines"))

@@ -19,6 +19,8 @@ _VISIBLE = regex.compile(r"[^\p{Z}\p{C}\p{Default_Ignorable_Code_Point}]")
 # More than any word of any language has behind one letter, where they are sorted.
 _MANY_MARKS = regex.compile(r"[\p{M}\uff9e\uff9f]{30}")
 _JOINER = "\u034f"
+_ISOLATING = regex.compile(r"[\u2066-\u2069]")
+_FLAG = regex.compile(r"\p{Regional_Indicator}{2}")
 
 
 def read(text: str) -> str:
@@ -46,7 +48,9 @@ def length(text: str) -> int:
 
     These are extended grapheme clusters of UAX #29, what `Intl.Segmenter` counts.
     """
-    return sum(1 for _ in regex.finditer(r"\X", text))
+    # Two halves of a flag count as any letter would. Left as they are, each is paired
+    # by looking back to the first in its row.
+    return sum(1 for _ in regex.finditer(r"\X", _FLAG.sub("x", text)))
 
 
 def is_blank(text: str) -> bool:
@@ -62,3 +66,17 @@ def has_controls(text: str) -> bool:
 def is_one_line(text: str) -> bool:
     """Tell whether `text` has no line break of any kind."""
     return _LINE_BREAKS.search(text) is None
+
+
+def stays_isolated(text: str) -> bool:
+    """Tell whether `text` ends no isolate that it has not begun.
+
+    One that does ends what a page puts around it, `<bdi>` too, and what follows it
+    there turns the words behind.
+    """
+    begun = 0
+    for char in _ISOLATING.findall(text):
+        begun += -1 if char == "\u2069" else 1
+        if begun < 0:
+            return False
+    return True

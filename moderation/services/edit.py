@@ -45,7 +45,7 @@ class Edit:
         """Return the comment as it is afterwards; `body` is as `text.read` returns."""
         if faults := faults_of_text("body", body):
             raise InvalidError(*faults)
-        now, html = self.clock.now(), render(body)
+        now, html, words = self.clock.now(), render(body), fold(body)
         with self.store.writing() as writing:
             comment = comment_of(writing, self.vault, token)
             if not comment.is_changeable:
@@ -61,7 +61,7 @@ class Edit:
                 comment,
                 body=body,
                 html=html,
-                folded=fold(f"{comment.name}\n{body}"),
+                folded=f"{fold(comment.name)}\n{words}",
                 twin=twin,
                 status=after,
                 now=now,

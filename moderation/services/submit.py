@@ -59,7 +59,7 @@ class Submit:
         if case.sent_before:
             return self._posted(case.sent_before, again=True)
         verdict = self._judge(submission, case.facts)
-        html = render(submission.body)
+        written = _written(submission)
 
         with self.store.writing() as writing:
             fresh = self._gather(writing, submission, now)
@@ -67,7 +67,7 @@ class Submit:
                 return self._posted(fresh.sent_before, again=True)
             if fresh.facts != case.facts:  # someone else was quicker
                 verdict = self._judge(submission, fresh.facts)
-            comment = self._keep(writing, submission, fresh, verdict, html)
+            comment = self._keep(writing, submission, fresh, verdict, written)
         return self._posted(comment)
 
     def _gather(self, unit: Reading, submission: Submission, now: int) -> _Case:
@@ -93,7 +93,7 @@ class Submit:
         submission: Submission,
         case: _Case,
         verdict: Verdict,
-        html: str,
+        written: _Written,
     ) -> Comment:
         now, trace = case.facts.now, case.trace
         author = case.author or self._meet(writing, submission.email, trace, now)
@@ -105,8 +105,8 @@ class Submit:
                 name=submission.name,
                 website=submission.website,
                 body=submission.body,
-                html=html,
-                folded=fold(f"{submission.name}\n{submission.body}"),
+                html=written.html,
+                folded=written.folded,
                 status=STATUS_AFTER[verdict.outcome],
                 created_at=now,
                 network=trace.network,
@@ -137,6 +137,19 @@ class _Case:
     trace: Trace
     sent_before: Comment | None
     facts: Facts
+
+
+@dataclass(frozen=True)
+class _Written:
+    """The text as it is shown and as it is found; made before the writing unit."""
+
+    html: str
+    folded: str
+
+
+def _written(submission: Submission) -> _Written:
+    folded = fold(f"{submission.name}\n{submission.body}")
+    return _Written(render(submission.body), folded)
 
 
 def _parent(unit: Reading, article: Article, parent_id: int | None) -> Comment | None:

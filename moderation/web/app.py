@@ -18,6 +18,7 @@ from moderation.web import (
     logs,
     marks,
     reader,
+    redirects,
     same_origin,
     sizes,
     wording,
@@ -65,6 +66,7 @@ def create_web(settings: Settings, wire: Callable[[], Wired]) -> Flask:
     same_origin.init_app(app)
     sizes.init_app(app)
     headers.init_app(app)
+    redirects.init_app(app)
     errors.init_app(app)
     language.init_app(app)
     wording.init_app(app)
@@ -72,8 +74,6 @@ def create_web(settings: Settings, wire: Callable[[], Wired]) -> Flask:
     marks.init_app(app)
 
     # Who is not signed in is told so before a form's token is looked at.
-    dashboard.init_app(app)
-    # Before the token is looked at: strangers are sent to the door in any case.
     dashboard.init_app(app)
     protect = FormTokens(app)
     app.register_blueprint(reader.blueprint)

@@ -5,20 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit, urlunsplit
 
-from flask import (
-    Flask,
-    Response,
-    current_app,
-    g,
-    json,
-    redirect,
-    render_template,
-    request,
-)
+from flask import Flask, Response, current_app, g, json, render_template, request
 from werkzeug.exceptions import HTTPException
-from werkzeug.routing import RequestRedirect
 
 from moderation.domain import errors
 from moderation.domain.decision import ReasonCode
@@ -28,8 +17,6 @@ from moderation.web.wording import sentence_of_field, sentence_of_refusal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from werkzeug import Response as AnyResponse
 
 _BUSY_SECONDS = 5
 _KINDS_OF_PROGRAMS = ("application/json", "application/problem+json")
@@ -184,13 +171,9 @@ def _moderation_error(error: errors.ModerationError) -> Response:
     return answer(status)
 
 
-def _http_error(error: HTTPException) -> AnyResponse:
+def _http_error(error: HTTPException) -> Response:
     status = error.code or HTTPStatus.INTERNAL_SERVER_ERROR
-    if isinstance(error, RequestRedirect):
-        # Its address names the host that was asked for, and anyone may ask for any.
-        place = urlsplit(error.new_url)
-        return redirect(urlunsplit(("", "", place.path, place.query, "")), status)
-    # An answer that a view made itself.
+    # A redirect, or an answer that a view made itself.
     if error.response is not None or status < HTTPStatus.BAD_REQUEST:
         return current_app.make_response(error.get_response())
     detail = gettext(_CROSS_ORIGIN) if error.description == "cross-origin" else ""

@@ -1,5 +1,7 @@
 """What a reader would call the same word compares equal."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -47,6 +49,16 @@ def test_different_words_stay_different(one, other):
 def test_words_stay_apart():
     """Spaces and line ends are kept for whoever splits at them."""
     assert fold("أمينة\nكتبت هنا").split() == ["امينه", "كتبت", "هنا"]
+
+
+def test_many_marks_fold_in_a_moment():
+    """A letter under a hundred thousand marks does not keep the service busy."""
+    begun = time.process_time()
+
+    folded = fold("ع" + "\u0301\u0323" * 50_000)
+
+    assert folded == "ع"
+    assert time.process_time() - begun < 1
 
 
 @given(st.text())

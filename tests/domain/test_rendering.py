@@ -1,5 +1,7 @@
 """A comment's text as HTML."""
 
+import time
+
 import pytest
 from bs4 import BeautifulSoup
 from hypothesis import assume, given
@@ -115,6 +117,31 @@ def test_a_host_that_mixes_scripts_is_shown_as_punycode(body, shown):
     (link,) = parsed(body).find_all("a")
 
     assert link["href"] == link.get_text() == shown
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "http://example.org/" + "…" * 9_000 + "x",
+        "http://"
+        + "".join(chr(0x4E00 + n * 7 % 20_000) for n in range(9_000))
+        + "a.com",
+    ],
+    ids=["marks behind an address", "a long host"],
+)
+def test_an_address_made_to_take_long_takes_a_moment(body):
+    """Nobody may keep the service busy with one comment."""
+    begun = time.process_time()
+
+    text = parsed(body).get_text()
+
+    assert text == body
+    assert time.process_time() - begun < 1
+
+
+def test_a_host_longer_than_any_name_is_not_linked():
+    """It cannot exist."""
+    assert not parsed("http://" + "a" * 300 + ".com").find_all("a")
 
 
 @pytest.mark.parametrize(

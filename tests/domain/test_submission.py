@@ -36,6 +36,14 @@ def test_controls_are_named(field):
     assert codes(faults_of_text(field, "أ\x08")) == ["control"]
 
 
+def test_a_name_cannot_end_what_a_page_puts_around_it():
+    """Nor turn the words behind it; a comment's text stands in its own paragraphs."""
+    value = "أمينة\u2069\u202e"
+
+    assert codes(faults_of_text("name", value)) == ["control"]
+    assert codes(faults_of_text("body", value)) == []
+
+
 @pytest.mark.parametrize("line_end", ["\n", "\u2028", "\u2029", "\x85"])
 def test_only_the_body_has_lines(line_end):
     """A name is one line."""

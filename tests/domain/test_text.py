@@ -1,5 +1,8 @@
 """What text may be."""
 
+import time
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -50,6 +53,9 @@ def test_what_was_read_reads_the_same_again(sent):
         ("abc", 3),
         ("👨‍👩‍👧‍👦", 1),
         ("🇲🇦🇫🇷", 2),
+        ("🇲🇦🇫", 2),
+        ("🇲🇦\u0301🇫🇷", 2),
+        ("🇲\u0301🇦🇫", 2),
         ("مَرْحَبًا", 5),
         ("e\u0301", 1),
         ("\r\n", 1),
@@ -60,6 +66,23 @@ def test_what_was_read_reads_the_same_again(sent):
 def test_characters_are_counted_as_a_reader_sees_them(counted, characters):
     """A family is one, a letter with its tashkeel is one, CRLF is one."""
     assert text.length(counted) == characters
+
+
+def test_flags_are_counted_in_a_moment():
+    """A hundred thousand of them do not keep the service busy."""
+    begun = time.process_time()
+
+    counted = text.length("🇲🇦" * 100_000)
+
+    assert counted == 100_000
+    assert time.process_time() - begun < 1
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFKC", "NFKD"])
+@given(st.text(max_size=30))
+def test_words_are_normalised_as_everywhere(form, written):
+    """Only rows of marks that no word has are parted."""
+    assert text.normalised(written, form) == unicodedata.normalize(form, written)
 
 
 @pytest.mark.parametrize(
@@ -96,3 +119,20 @@ def test_every_kind_of_line_end_ends_a_line(end):
     """Not only the one that keyboards make."""
     assert not text.is_one_line(f"أمينة{end}ب")
     assert text.is_one_line("أمينة ب")
+
+
+@pytest.mark.parametrize(
+    "shown",
+    ["", "أمينة", "\u2068أمينة\u2069", "\u2067a\u2066b\u2069\u2069", "a\u202e\u2067"],
+)
+def test_what_begins_its_isolates_stays_in_another(shown):
+    """One that is not ended is ended by what is around it."""
+    assert text.stays_isolated(shown)
+
+
+@pytest.mark.parametrize(
+    "shown", ["a\u2069\u202e", "\u2069\u2068", "\u2068\u2069\u2069"]
+)
+def test_what_ends_an_isolate_of_others_is_told(shown):
+    """It would turn the words behind it."""
+    assert not text.stays_isolated(shown)

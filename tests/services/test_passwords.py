@@ -1,5 +1,7 @@
 """What a password must be, and how it is kept."""
 
+import time
+
 import pytest
 
 from moderation.domain.errors import FieldError
@@ -64,3 +66,12 @@ def test_another_keyboard_writes_the_same_password():
     kept = hash_password("é longue, Ａ")
 
     assert is_password(kept, "e\u0301 longue, A")
+
+
+def test_a_password_made_to_take_long_takes_a_moment():
+    """Whoever stands before the door cannot keep the service busy."""
+    begun = time.process_time()
+
+    assert not is_password("", "a" + "\u0301\u0323" * 50_000)
+
+    assert time.process_time() - begun < 1

@@ -8,7 +8,7 @@ from flask import make_response, redirect, render_template, url_for
 
 from moderation.domain.errors import InvalidError, NotFoundError
 from moderation.domain.moderator import Role
-from moderation.web.context import services
+from moderation.web.context import services, site_url
 from moderation.web.dashboard import banners
 from moderation.web.dashboard.answers import document
 from moderation.web.dashboard.forms import RoleForm, TokenForm
@@ -33,7 +33,8 @@ def invite() -> Response:
     """Offer a place; its link is shown in this answer and nowhere again."""
     form = RoleForm.sent()
     token = services().invite(moderator(), form.chosen)
-    link = url_for("dashboard.invitation", token=token, _external=True)
+    # Not by the request's own host, which whoever asks may choose.
+    link = site_url() + url_for("dashboard.invitation", token=token)
     if wants_json():
         return document({"role": form.chosen.value, "url": link}, 201)
     return _page(link=link, role=form.chosen)

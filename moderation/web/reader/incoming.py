@@ -67,7 +67,8 @@ def _string(value: Any) -> str:
 
 def _parts(text: str) -> MultiDict[str, str]:
     # A part may claim another charset; what it holds then differs from what was sent.
-    if any(value not in text for _, value in request.form.items(multi=True)):
+    parts = request.form.items(multi=True)
+    if any(not name or value not in text for name, value in parts):
         raise MalformedTextError
     return MultiDict(request.form)
 

@@ -77,6 +77,19 @@ def test_a_program_without_the_token_is_told_so(desk, waiting):
     assert answer.mimetype == "application/problem+json"
 
 
+def test_a_program_may_send_the_token_as_a_field(desk, waiting):
+    """Beside the others in its JSON document."""
+    path = f"/moderate/comments/{waiting}/decisions"
+    sent = {"outcome": "approve", "version": 1, "csrf_token": desk.token()}
+
+    wrong = desk.client.post(path, json={**sent, "csrf_token": "x"})
+    answer = desk.client.post(path, json=sent)
+
+    assert wrong.status_code == 400
+    assert answer.status_code == 200
+    assert answer.json["comment"]["status"] == "approved"
+
+
 def test_the_language_that_was_chosen_stays(desk):
     """The address need not say it again."""
     desk.get("/", lang="fr")

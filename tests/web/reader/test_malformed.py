@@ -1,5 +1,6 @@
 """Bodies that cannot be read as text are refused, not repaired."""
 
+from io import BytesIO
 from urllib.parse import urlencode
 
 import pytest
@@ -43,6 +44,8 @@ def test_parts_are_utf_8_whatever_they_claim(client, charset, body):
     [
         b'{"body": "\\ud800", "name": "a", "email": "a@example.org"}',
         b'{"body": "a\\u0000", "name": "a", "email": "a@example.org"}',
+        b'{"\\ud800": 1, "body": "a", "name": "a", "email": "a@example.org"}',
+        b'{"more": "\\u0000", "body": "a", "name": "a", "email": "a@example.org"}',
         b'{"body": "\xff"}',
         b'{"body": ["a"]}',
         b'{"body": ',
@@ -58,11 +61,54 @@ def test_json_that_is_no_form_is_malformed(client, sent):
     assert answer.mimetype == "application/problem+json"
 
 
+def test_a_part_without_a_name_is_malformed(client):
+    """It can be no field."""
+    part = b"--x\r\nContent-Disposition: form-data\r\n\r\na\r\n--x--\r\n"
+
+    answer = client.post(
+        PLACE, data=part, content_type="multipart/form-data; boundary=x"
+    )
+
+    assert answer.status_code == 400
+
+
 def test_what_is_too_large_is_refused(client):
     """413 before anything is read into fields."""
     answer = client.post(PLACE, data=make.fields(body="x" * 3_000_000))
 
     assert answer.status_code == 413
+
+
+@pytest.mark.parametrize("size", [1_100_000, 3_000_000])
+def test_what_comes_in_pieces_is_refused_too_and_never_cut(client, size):
+    """413, although nobody told the size beforehand."""
+    # One letter with very many marks: short for its readers, and long on its way.
+    sent = REST + b"&body=a" + "\u0301".encode() * (size // 2)
+
+    answer = client.post(
+        PLACE,
+        input_stream=BytesIO(sent),
+        content_type=FORM,
+        headers={"Transfer-Encoding": "chunked"},
+        environ_overrides={"wsgi.input_terminated": True},
+    )
+
+    assert answer.status_code == 413
+
+
+def test_what_comes_in_pieces_is_read_whole(client):
+    """A body without a size is a body."""
+    sent = REST + b"&body=" + "نص".encode()
+
+    answer = client.post(
+        PLACE,
+        input_stream=BytesIO(sent),
+        content_type=FORM,
+        headers={"Transfer-Encoding": "chunked"},
+        environ_overrides={"wsgi.input_terminated": True},
+    )
+
+    assert answer.status_code == 303
 
 
 def test_letters_of_every_script_and_emoji_arrive(client):

@@ -2,6 +2,7 @@
 
 import re
 import sqlite3
+import time
 
 import pytest
 
@@ -202,3 +203,46 @@ class TestPrograms:
 
         assert answer.status_code == 404
         assert answer.mimetype == "application/problem+json"
+
+
+@pytest.mark.parametrize(
+    ("accepted", "status"),
+    [
+        ("*/*", 201),
+        ("application/json", 201),
+        ("application/json, text/plain, */*", 201),
+        ("text/html,application/xhtml+xml,*/*;q=0.8", 303),
+    ],
+)
+def test_who_sends_json_reads_json(client, accepted, status):
+    """Unless a page is asked for by name; programs say `*/*` when they do not care."""
+    answer = client.post(
+        f"{ARTICLE}/comments", json=make.fields(), headers={"Accept": accepted}
+    )
+
+    assert answer.status_code == status
+
+
+@pytest.mark.parametrize(
+    "accepted",
+    ["application/json", "application/problem+json", "*/*;q=0.1, application/json"],
+)
+def test_who_accepts_documents_reads_faults_as_one(client, accepted):
+    """A form's sender too."""
+    answer = client.post(f"{ARTICLE}/comments", data={}, headers={"Accept": accepted})
+
+    assert answer.status_code == 422
+    assert answer.mimetype == "application/problem+json"
+
+
+@pytest.mark.parametrize("local", ["a" * 300, "a" + "\u0301\u0323" * 20_000])
+def test_an_address_longer_than_any_is_refused_at_once(client, local):
+    """The validator is not even asked."""
+    begun = time.process_time()
+
+    answer = client.post(
+        f"{ARTICLE}/comments", json=make.fields(email=f"{local}@example.org")
+    )
+
+    assert [fault["code"] for fault in answer.json["errors"]] == ["email"]
+    assert time.process_time() - begun < 1
