@@ -1,7 +1,7 @@
 // Single keys, while nobody is typing. A letter is the one that is printed on the key;
 // on a keyboard without Latin letters it is the key in that place.
 
-import { current, step } from "./cards.js";
+import { current, go, step } from "./cards.js";
 import { decide, explainLast, undoLast } from "./decide.js";
 import { decideSelection, toggle } from "./selection.js";
 
@@ -44,13 +44,19 @@ function act(event) {
     if (event.shiftKey) decideSelection(OUTCOMES[letter]);
     else if (card) decide(card, OUTCOMES[letter]);
   } else if (letter === "u") undoLast();
-  else if (letter === "x" && card) toggle(card);
+  else if (letter === "x" && card) select(card);
   else if (letter === "j" || letter === "k") step(letter === "j" ? 1 : -1);
   else if (isQuestion(event)) dialog.showModal();
   else if (letter === "/") search();
   else if (/^[1-7]$/.test(letter)) explainLast(Number(letter));
   else return arrow(event);
   return true;
+}
+
+// The key moves in with the eye: J goes on from the card that X selected.
+function select(card) {
+  toggle(card);
+  if (!card.contains(document.activeElement)) go(card);
 }
 
 function letterOf({ key, code }) {
