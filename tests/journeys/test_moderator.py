@@ -117,6 +117,19 @@ def test_many_at_once_by_selection_and_back(comments, sign_in):
     expect(desk.locator("[data-comment]")).to_have_count(3)
 
 
+def test_a_selection_is_made_by_keyboard(comments, sign_in):
+    """The mark stays where it was put while one goes from card to card."""
+    comments("pick", 3)
+    desk = sign_in()
+    desk.goto("/moderate/queues/pending?q=pick")
+
+    for key in ("x", "j", "x", "Shift+R"):
+        desk.keyboard.press(key)
+
+    expect(desk.locator("[data-comment][data-decision]")).to_have_count(2)
+    expect(desk.locator("[data-comment]:not([data-decided])")).to_have_count(1)
+
+
 def test_an_address_is_masked_until_it_is_revealed_and_that_is_logged(
     comments, sign_in
 ):
