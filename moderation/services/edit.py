@@ -22,6 +22,7 @@ from moderation.services.receipt import comment_of
 from moderation.services.trace import twin_of
 
 if TYPE_CHECKING:
+    from moderation.domain.article import Article
     from moderation.domain.author import Author
     from moderation.domain.comment import Comment
     from moderation.domain.policy import Policy
@@ -53,8 +54,9 @@ class Edit:
             if body == comment.body:
                 return comment
             author = writing.authors.by_ids([comment.author_id])[comment.author_id]
-            twin = self._twin(comment, author, body)
-            facts = _facts(writing, comment, author, twin, now)
+            article = writing.articles.by_ids([comment.article_id])[comment.article_id]
+            twin = self._twin(comment, article, author, body)
+            facts = _facts(writing, article, author, twin, now)
             verdict = _kept(writing, comment, self._judge(comment, body, facts))
             after = STATUS_AFTER[verdict.outcome]
             writing.comments.edit(
@@ -74,9 +76,11 @@ class Edit:
             )
         return edited
 
-    def _twin(self, comment: Comment, author: Author, body: str) -> bytes:
+    def _twin(
+        self, comment: Comment, article: Article, author: Author, body: str
+    ) -> bytes:
         index = self.vault.email_index(self.vault.open(author.id, author.sealed))
-        return twin_of(self.vault, comment.article_id, comment.parent_id, index, body)
+        return twin_of(self.vault, article.slug, comment.parent_id, index, body)
 
     def _judge(self, comment: Comment, body: str, facts: Facts) -> Verdict:
         submission = Submission("", body, comment.name, email="", network="")
@@ -87,9 +91,8 @@ class Edit:
 
 
 def _facts(
-    unit: Reading, comment: Comment, author: Author, twin: bytes, now: int
+    unit: Reading, article: Article, author: Author, twin: bytes, now: int
 ) -> Facts:
-    article = unit.articles.by_ids([comment.article_id])[comment.article_id]
     # Limits of speed count comments, and an edit is none. Whoever edits may be a
     # stranger who borrowed the address, so a twin is never called their own: a refusal
     # would tell what the address wrote before.

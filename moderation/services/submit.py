@@ -53,33 +53,22 @@ class Submit:
 
     def __call__(self, submission: Submission) -> Posted:
         """Return the comment that the submission became, or already was."""
-        now = self.clock.now()
+        now, trace = self.clock.now(), trace_of(submission, self.vault)
         with self.store.reading() as reading:
-            case = self._gather(reading, submission, now)
+            case = _gather(reading, submission, trace, now)
         if case.sent_before:
             return self._posted(case.sent_before, again=True)
         verdict = self._judge(submission, case.facts)
         written = _written(submission)
 
         with self.store.writing() as writing:
-            fresh = self._gather(writing, submission, now)
+            fresh = _gather(writing, submission, trace, now)
             if fresh.sent_before:
                 return self._posted(fresh.sent_before, again=True)
             if fresh.facts != case.facts:  # someone else was quicker
                 verdict = self._judge(submission, fresh.facts)
             comment = self._keep(writing, submission, fresh, verdict, written)
         return self._posted(comment)
-
-    def _gather(self, unit: Reading, submission: Submission, now: int) -> _Case:
-        article = unit.articles.by_slug(submission.article)
-        if article is None:
-            raise NotFoundError("article")
-        parent = _parent(unit, article, submission.parent)
-        trace = trace_of(submission, article.id, self.vault)
-        author = unit.authors.by_index(trace.index)
-        before = _sent_before(unit, article, trace, now)
-        facts = _facts(unit, article, author, trace, now)
-        return _Case(article, parent, author, trace, before, facts)
 
     def _judge(self, submission: Submission, facts: Facts) -> Verdict:
         verdict = judge(submission, facts, self.policy)
@@ -137,6 +126,17 @@ class _Case:
     trace: Trace
     sent_before: Comment | None
     facts: Facts
+
+
+def _gather(unit: Reading, submission: Submission, trace: Trace, now: int) -> _Case:
+    article = unit.articles.by_slug(submission.article)
+    if article is None:
+        raise NotFoundError("article")
+    parent = _parent(unit, article, submission.parent)
+    author = unit.authors.by_index(trace.index)
+    before = _sent_before(unit, article, trace, now)
+    facts = _facts(unit, article, author, trace, now)
+    return _Case(article, parent, author, trace, before, facts)
 
 
 @dataclass(frozen=True)

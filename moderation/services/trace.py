@@ -20,10 +20,11 @@ class Trace:
     nonce: bytes | None
 
 
-def trace_of(submission: Submission, article_id: int, vault: Vault) -> Trace:
-    """Return the trace of a submission under an article."""
+def trace_of(submission: Submission, vault: Vault) -> Trace:
+    """Return the trace of a submission; no store is asked."""
     index = vault.email_index(submission.email)
-    twin = twin_of(vault, article_id, submission.parent, index, submission.body)
+    article, parent = submission.article, submission.parent
+    twin = twin_of(vault, article, parent, index, submission.body)
     return Trace(
         index=index,
         network=vault.mac("network", submission.network),
@@ -35,7 +36,10 @@ def trace_of(submission: Submission, article_id: int, vault: Vault) -> Trace:
 
 
 def twin_of(
-    vault: Vault, article_id: int, parent: int | None, author: bytes, body: str
+    vault: Vault, article: str, parent: int | None, author: bytes, body: str
 ) -> bytes:
-    """Return what two comments share that say the same, by one author, in one place."""
-    return vault.mac("twin", article_id, parent or 0, author, body)
+    """Return what two comments share that say the same, by one author, in one place.
+
+    `article` is its slug and `author` the blind index of the address.
+    """
+    return vault.mac("twin", article, parent or 0, author, body)

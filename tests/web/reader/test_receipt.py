@@ -120,3 +120,17 @@ def test_a_made_up_receipt_is_not_found(client, act):
     answer = client.post(place, data={"body": "x"}) if act else client.get(place)
 
     assert answer.status_code == 404
+
+
+def test_a_receipt_promises_changes_only_while_they_are_possible(
+    client, services, approve
+):
+    """Once it is decided, the address opens nothing that could be changed."""
+    posted = make.posted(services)
+    waiting = client.get(f"/receipts/{posted.receipt}").text
+    approve(posted.comment.id)
+
+    decided = client.get(f"/receipts/{posted.receipt}").text
+
+    assert "receipt-keep" in waiting
+    assert "receipt-keep" not in decided
