@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from moderation.domain.queue import Filter, Tally
     from moderation.storage.sql import Sql, Value
 
+_LEVELS = 100
+_LEVEL = 16  # characters of one level in a path
+
 
 class StoredComments(threads.ReadThreads):
     """Implements `ports.comments.Comments`."""
@@ -138,9 +141,18 @@ def _comment(comment_id: int, new: NewComment) -> Comment:
         published_at=seen_at,
         changed_at=seen_at,
         depth=new.parent.depth + 1 if new.parent else 0,
-        # Ids rise with time, so the order of paths is depth first, oldest first.
-        path=(new.parent.path if new.parent else "") + f"{comment_id:016x}",
+        path=_path(comment_id, new.parent),
     )
+
+
+def _path(comment_id: int, parent: Comment | None) -> str:
+    """Return what orders a thread: ids rise with time, so depth first, oldest first.
+
+    Below the hundredth level replies stand one after another. No index holds a text of
+    any length, and nobody reads on that deep.
+    """
+    above = parent.path[: _LEVELS * _LEVEL] if parent else ""
+    return f"{above}{comment_id:0{_LEVEL}x}"
 
 
 _SENT = "select id as comment_id, network, nonce, created_at from comments "

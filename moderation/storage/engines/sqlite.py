@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 class SqliteStore:
-    """Implements `ports.Store`; safe between threads and between processes.
+    """Implements `ports.kept.Kept`; safe between threads and between processes.
 
     Nothing is opened before the first unit. `audit_key` chains the audit log; it comes
     from the vault, which asks this store for its keys' fingerprint, and so may be set
@@ -40,6 +40,15 @@ class SqliteStore:
         self._readers = Connections(path, read_only=True)
         self._writers = Connections(path, read_only=False)
         self._turn = threading.Lock()
+
+    @property
+    def name(self) -> str:
+        """What an operator is shown: the file."""
+        return str(self.path)
+
+    def exists(self) -> bool:
+        """Tell whether there is a file."""
+        return self.path.exists()
 
     @contextmanager
     def reading(self) -> Iterator[Unit]:
