@@ -35,4 +35,5 @@ class Sql(Protocol):
 def among(ids: Collection[int]) -> tuple[str, dict[str, Value]]:
     """Return what may stand behind `in` for `ids`, and its values."""
     values: dict[str, Value] = {f"id{at}": id_ for at, id_ in enumerate(ids)}
-    return "(" + ", ".join(f":{name}" for name in values) + ")", values
+    # Nothing is in `(null)`; PostgreSQL has no `()`.
+    return "(" + (", ".join(f":{name}" for name in values) or "null") + ")", values
