@@ -62,11 +62,12 @@ def test_moving_out_of_sight_changes_nothing_for_readers(store):
     """From pending to rejected, nobody outside sees a difference."""
     with store.writing() as unit:
         comment = make.comment(unit)
+        before = unit.articles.by_slug("election").revision
 
         unit.comments.move(comment, Status.REJECTED, now=LATER)
 
         assert unit.comments.get(comment.id).changed_at is None
-        assert unit.articles.by_slug("election").revision == 0
+        assert unit.articles.by_slug("election").revision == before
 
 
 def test_a_stale_move_changes_nothing(store):

@@ -38,7 +38,11 @@ def names() -> list[str]:
 
 
 def _functions() -> dict[str, Step]:
-    from_files = {file.stem: partial(_run, file) for file in _HERE.glob("*.sql")}
+    from_files = {
+        file.stem: partial(_run, file)
+        for file in _HERE.glob("[0-9]*.sql")
+        if "." not in file.stem
+    }
     return {**from_files, **search.STEPS}
 
 
