@@ -41,7 +41,9 @@ class Settings:
     links_held: int
     comments_per_page: int
     reply_depth: int
+    kept_megabytes: int
     cache_seconds: int
+    stale_seconds: int
     smtp_url: str
     workers: int
     threads: int

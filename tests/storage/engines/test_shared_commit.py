@@ -76,7 +76,7 @@ class Office:
             assert inside.wait(5)
             for waiting, line in enumerate(lines[1:], 1):
                 threads.submit(one, line)
-                until(lambda: len(self.turns._waiting) == waiting)
+                until(lambda: len(self.turns._waiting) == waiting)  # noqa: B023 - read at once
             ready.set()
         return outcomes
 
