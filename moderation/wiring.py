@@ -15,6 +15,7 @@ from moderation.services.decide import Decide
 from moderation.services.edit import Edit
 from moderation.services.explain import Explain
 from moderation.services.export import Export
+from moderation.services.find_article import FindArticle
 from moderation.services.invite import Invite, InviteFirst, Join, ReadInvitation
 from moderation.services.load_articles import LoadArticles
 from moderation.services.locate import Locate
@@ -66,6 +67,7 @@ class Services:
 
     # Readers
     list_articles: ListArticles
+    find_article: FindArticle
     read_article: ReadArticle
     read_comments: ReadComments
     read_feed: ReadFeed
@@ -153,6 +155,7 @@ def _services(
     )
     return Services(
         list_articles=ListArticles(store),
+        find_article=FindArticle(store),
         read_article=ReadArticle(store, settings.comments_per_page),
         read_comments=ReadComments(store),
         read_feed=ReadFeed(store),
