@@ -56,8 +56,13 @@ COMMENTS_PER_PAGE = 100
 # How deep replies are set in, 1 to 8; deeper ones line up with the last step.
 REPLY_DEPTH = 4
 
-# Seconds that browsers and shared caches may keep a public page without asking again.
-CACHE_SECONDS = 0
+# Megabytes of public pages that each server process keeps ready; 0 keeps none.
+KEPT_MEGABYTES = 64
+
+# Seconds that a shared cache may serve a public page without asking again, and seconds
+# after them in which it may still serve it while it asks. Browsers always ask.
+CACHE_SECONDS = 1
+STALE_SECONDS = 5
 
 # Where outgoing mail is handed over: smtp://user:password@host:port. Checked at the
 # start; no part of the service sends mail yet.

@@ -43,7 +43,9 @@ class Settings:
     links_held: int
     comments_per_page: int
     reply_depth: int
+    kept_megabytes: int
     cache_seconds: int
+    stale_seconds: int
     smtp_url: str
     workers: int
     threads: int

@@ -16,6 +16,7 @@ from moderation.services.decide import Decide
 from moderation.services.edit import Edit
 from moderation.services.explain import Explain
 from moderation.services.export import Export
+from moderation.services.find_article import FindArticle
 from moderation.services.invite import Invite, InviteFirst, Join, ReadInvitation
 from moderation.services.load_articles import LoadArticles
 from moderation.services.locate import Locate
@@ -69,6 +70,7 @@ class Services:
 
     # Readers
     list_articles: ListArticles
+    find_article: FindArticle
     read_article: ReadArticle
     read_comments: ReadComments
     read_feed: ReadFeed
@@ -137,7 +139,9 @@ def store_of(settings: Settings) -> Kept:
         return SqliteStore(settings.database_file)
     try:
         return PostgresStore(
-            settings.database_url, replica=settings.database_replica_url
+            settings.database_url,
+            settings.var,
+            replica=settings.database_replica_url,
         )
     except ValueError as error:
         # The value may hold a password.
@@ -169,6 +173,7 @@ def _services(
     )
     return Services(
         list_articles=ListArticles(store),
+        find_article=FindArticle(store),
         read_article=ReadArticle(store, settings.comments_per_page),
         read_comments=ReadComments(store),
         read_feed=ReadFeed(store),

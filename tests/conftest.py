@@ -65,6 +65,11 @@ def environment(tmp_path: Path) -> dict[str, str]:
 @pytest.fixture
 def settings(environment: dict[str, str]) -> Settings:
     """The settings of a fresh service."""
+    return settings_of(environment)
+
+
+def settings_of(environment: dict[str, str]) -> Settings:
+    """Return the settings that an environment makes of the defaults."""
     defaults = runpy.run_path(str(ROOT / "config.py"))
     return read_settings(defaults, environment, ROOT)
 
@@ -72,9 +77,7 @@ def settings(environment: dict[str, str]) -> Settings:
 @pytest.fixture(scope="session")
 def started(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     """Where a fresh service with one open article is kept, closed; for copying only."""
-    defaults = runpy.run_path(str(ROOT / "config.py"))
-    place = {"MODERATION_VAR": str(tmp_path_factory.mktemp("started"))}
-    kept = read_settings(defaults, place, ROOT)
+    kept = settings_of({"MODERATION_VAR": str(tmp_path_factory.mktemp("started"))})
     store_of(kept).migrate()
     built = wire(kept)
     built.services.load_articles([make.source()])

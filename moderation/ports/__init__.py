@@ -2,7 +2,8 @@
 
 A reading unit sees one moment of the store. A writing unit is one at a time, sees what
 it wrote, and is kept whole or not at all: an exception that leaves the `with` block
-undoes all of it. Nothing slow belongs into one. Both raise StoreUnavailableError when
+undoes all of it. Units of threads that arrive together may be flushed together; none
+returns before. Nothing slow belongs into one. Both raise StoreUnavailableError when
 the store cannot do its part.
 """
 
@@ -16,6 +17,7 @@ from moderation.ports.authors import Authors, ReadAuthors
 from moderation.ports.comments import Comments, ReadComments
 from moderation.ports.decisions import Decisions, ReadDecisions
 from moderation.ports.moderators import Moderators, ReadModerators
+from moderation.ports.publication import Publication
 from moderation.ports.reports import ReadReports, Reports
 from moderation.ports.sessions import ReadSessions, Sessions
 from moderation.ports.tokens import ReadTokens, Tokens
@@ -24,7 +26,7 @@ from moderation.ports.vault import Vault
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
-__all__ = ["Clock", "Reading", "Store", "Vault", "Writing"]
+__all__ = ["Clock", "Publication", "Reading", "Store", "Vault", "Writing"]
 
 
 class Clock(Protocol):
@@ -86,8 +88,18 @@ class Writing(Protocol):
 class Store(Protocol):
     """Where everything is kept."""
 
+    @property
+    def publication(self) -> Publication:
+        """What readers see, as numbers."""
+
     def reading(self) -> AbstractContextManager[Reading]:
-        """Open a reading unit."""
+        """Open a reading unit that sees all that was acknowledged."""
+
+    def browsing(self) -> AbstractContextManager[Reading]:
+        """Open a reading unit for what is public.
+
+        It sees what `publication` has counted, and maybe not what nobody can see yet.
+        """
 
     def writing(self) -> AbstractContextManager[Writing]:
         """Open a writing unit; leaving it without an exception makes it durable."""

@@ -63,8 +63,13 @@ class ReadComments(Protocol):
     def sent_by_twin(self, twin: bytes) -> Sent | None:
         """Return how the newest comment with the same text and place was sent."""
 
-    def traffic(self, *, network: bytes, author_id: int | None, hour: int) -> Traffic:
-        """Return what came from a network and an author; `hour` is where it begins."""
+    def traffic(
+        self, *, network: bytes, author_id: int | None, hour: int, most: int
+    ) -> Traffic:
+        """Return what came from a network and an author; `hour` is where it begins.
+
+        No more than `most` are counted of each.
+        """
 
 
 class Comments(ReadComments, Protocol):

@@ -55,20 +55,33 @@ class Submit:
         """Return the comment that the submission became, or already was."""
         now, trace = self.clock.now(), trace_of(submission, self.vault)
         with self.store.reading() as reading:
-            case = _gather(reading, submission, trace, now)
+            case = self._gather(reading, submission, trace, now)
         if case.sent_before:
             return self._posted(case.sent_before, again=True)
         verdict = self._judge(submission, case.facts)
         written = _written(submission)
 
         with self.store.writing() as writing:
-            fresh = _gather(writing, submission, trace, now)
+            fresh = self._gather(writing, submission, trace, now)
             if fresh.sent_before:
                 return self._posted(fresh.sent_before, again=True)
             if fresh.facts != case.facts:  # someone else was quicker
                 verdict = self._judge(submission, fresh.facts)
             comment = self._keep(writing, submission, fresh, verdict, written)
         return self._posted(comment)
+
+    def _gather(
+        self, unit: Reading, submission: Submission, trace: Trace, now: int
+    ) -> _Case:
+        article = unit.articles.by_slug(submission.article)
+        if article is None:
+            raise NotFoundError("article")
+        parent = _parent(unit, article, submission.parent)
+        author = unit.authors.by_index(trace.index)
+        before = _sent_before(unit, article, trace, now)
+        most = self.policy.comments_per_hour
+        facts = _facts(unit, article, author, trace, now, most=most)
+        return _Case(article, parent, author, trace, before, facts)
 
     def _judge(self, submission: Submission, facts: Facts) -> Verdict:
         verdict = judge(submission, facts, self.policy)
@@ -128,17 +141,6 @@ class _Case:
     facts: Facts
 
 
-def _gather(unit: Reading, submission: Submission, trace: Trace, now: int) -> _Case:
-    article = unit.articles.by_slug(submission.article)
-    if article is None:
-        raise NotFoundError("article")
-    parent = _parent(unit, article, submission.parent)
-    author = unit.authors.by_index(trace.index)
-    before = _sent_before(unit, article, trace, now)
-    facts = _facts(unit, article, author, trace, now)
-    return _Case(article, parent, author, trace, before, facts)
-
-
 @dataclass(frozen=True)
 class _Written:
     """The text as it is shown and as it is found; made before the writing unit."""
@@ -179,14 +181,21 @@ def _is_resend(sent: Sent, trace: Trace, now: int) -> bool:
     return unmarked and recent and sent.network == trace.network
 
 
-def _facts(
-    unit: Reading, article: Article, author: Author | None, trace: Trace, now: int
+def _facts(  # noqa: PLR0913 - what is asked of the store has these parts
+    unit: Reading,
+    article: Article,
+    author: Author | None,
+    trace: Trace,
+    now: int,
+    *,
+    most: int,
 ) -> Facts:
     twin = unit.comments.sent_by_twin(trace.twin)
     traffic = unit.comments.traffic(
         network=trace.network,
         author_id=author.id if author else None,
         hour=now - _HOUR,
+        most=most,
     )
     return Facts(
         now=now,

@@ -71,7 +71,7 @@ class StoredArticles:
             return "added"
         if all(stored[name] == value for name, value in wanted.items()):
             return "unchanged"
-        self._update(stored["id"], wanted)
+        self._update(wanted)
         return "updated"
 
     def relate(self, article_id: int, related: Sequence[int]) -> None:
@@ -90,9 +90,6 @@ class StoredArticles:
                 place=place,
                 related_id=related_id,
             )
-        self._sql.run(
-            "update articles set revision = revision + 1 where id = :id", id=article_id
-        )
 
     def _insert(self, wanted: Row) -> None:
         self._sql.run(
@@ -109,7 +106,7 @@ class StoredArticles:
             **wanted,
         )
 
-    def _update(self, article_id: int, wanted: Row) -> None:
+    def _update(self, wanted: Row) -> None:
         self._sql.run(
             """
             update articles set
@@ -119,14 +116,4 @@ class StoredArticles:
             where slug = :slug
             """,
             **wanted,
-        )
-        # Its title also stands on the pages of the articles that it is related to.
-        self._sql.run(
-            """
-            update articles set revision = revision + 1
-            where id = :id or id in (
-                select article_id from related_articles where related_id = :id
-            )
-            """,
-            id=article_id,
         )

@@ -56,8 +56,12 @@ class StoredComments(threads.ReadThreads):
         )
         return rows.sent(row) if row else None
 
-    def traffic(self, *, network: bytes, author_id: int | None, hour: int) -> Traffic:
-        row = self._sql.row(_TRAFFIC, network=network, author_id=author_id, hour=hour)
+    def traffic(
+        self, *, network: bytes, author_id: int | None, hour: int, most: int
+    ) -> Traffic:
+        row = self._sql.row(
+            _TRAFFIC, network=network, author_id=author_id, hour=hour, most=most
+        )
         return Traffic(**row) if row else Traffic()
 
     def add(self, new: NewComment) -> Comment:
@@ -163,11 +167,14 @@ _TRAFFIC = """
             as last_from_network,
         (select max(created_at) from comments where author_id = :author_id)
             as last_from_author,
-        (select count(*) from comments where network = :network and created_at >= :hour)
-            as hour_from_network,
-        (select count(*) from comments
-            where author_id = :author_id and created_at >= :hour)
-            as hour_from_author
+        (select count(*) from (
+            select 1 from comments where network = :network and created_at >= :hour
+            limit :most
+        ) few) as hour_from_network,
+        (select count(*) from (
+            select 1 from comments where author_id = :author_id and created_at >= :hour
+            limit :most
+        ) few) as hour_from_author
 """
 
 _INSERT = """

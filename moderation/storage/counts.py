@@ -20,20 +20,17 @@ def count(
 ) -> None:
     """Move one comment from the count of `before` to that of `after`.
 
-    `before` is None for a new comment. The article's revision rises if readers may
-    see the comment before or after: then it appeared, went or was edited.
+    `before` is None for a new comment.
     """
-    if before is not after:
-        if before is not None:
-            _tally(sql, before, -1)
-        _tally(sql, after, +1)
-        _count_for_author(sql, author_id, before, after)
+    if before is after:
+        return
+    if before is not None:
+        _tally(sql, before, -1)
+    _tally(sql, after, +1)
+    _count_for_author(sql, author_id, before, after)
     if before in PUBLIC or after in PUBLIC:
         sql.run(
-            """
-            update articles set approved = approved + :approved, revision = revision + 1
-            where id = :id
-            """,
+            "update articles set approved = approved + :approved where id = :id",
             approved=_step(Status.APPROVED, before, after),
             id=article_id,
         )

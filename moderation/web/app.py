@@ -24,6 +24,7 @@ from moderation.web import (
     wording,
 )
 from moderation.web.form_tokens import FormTokens
+from moderation.web.kept_pages import KeptPages
 from moderation.wiring import ROOT
 
 if TYPE_CHECKING:
@@ -62,6 +63,12 @@ def create_web(settings: Settings, wire: Callable[[], Wired]) -> Flask:
             app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops
         )
     context.init_app(app, settings, wire)
+    app.wsgi_app = KeptPages(  # type: ignore[method-assign]
+        app.wsgi_app,
+        lambda: context.held(app).wired().store.publication,
+        # Without a setting a page names the host that was asked, which anyone chooses.
+        settings.kept_megabytes * 1024 * 1024 if settings.site_url else 0,
+    )
     logs.init_app(app)
     same_origin.init_app(app)
     sizes.init_app(app)

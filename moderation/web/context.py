@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from moderation.wiring import Services, Wired
 
 
-class _Context:
+class Context:
     """Wires once, at the first need, whichever thread comes first."""
 
     def __init__(self, settings: Settings, wire: Callable[[], Wired]) -> None:
@@ -36,8 +36,7 @@ class _Context:
 
 def init_app(app: Flask, settings: Settings, wire: Callable[[], Wired]) -> None:
     """Give the application its settings and the way to its services."""
-    held = _Context(settings, wire)
-    app.extensions["moderation"] = held
+    app.extensions["moderation"] = Context(settings, wire)
     app.session_interface = _KeyedSessions()
 
 
@@ -51,7 +50,7 @@ class _KeyedSessions(SecureCookieSessionInterface):
         if not f"{request.path}/".startswith(f"{app.config['SESSION_COOKIE_PATH']}/"):
             return None
         if app.secret_key is None:
-            app.secret_key = _held().wired().vault.mac("session cookie")
+            app.secret_key = held(app).wired().vault.mac("session cookie")
         return super().get_signing_serializer(app)
 
 
@@ -62,12 +61,12 @@ def services() -> Services:
 
 def wired() -> Wired:
     """Return store, vault and services together."""
-    return _held().wired()
+    return held(current_app).wired()
 
 
 def settings() -> Settings:
     """Return the checked settings."""
-    return _held().settings
+    return held(current_app).settings
 
 
 def network() -> str:
@@ -80,6 +79,7 @@ def site_url() -> str:
     return settings().site_url or request.host_url.rstrip("/")
 
 
-def _held() -> _Context:
-    held: _Context = current_app.extensions["moderation"]
-    return held
+def held(app: Flask) -> Context:
+    """Return what an application holds, also outside of a request."""
+    context: Context = app.extensions["moderation"]
+    return context

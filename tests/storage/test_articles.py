@@ -17,7 +17,7 @@ def test_a_new_article_is_added(store):
         article = unit.articles.by_slug("ports")
     assert outcome == "added"
     assert (article.title, article.html) == (source.title, source.html)
-    assert (article.state, article.approved, article.revision) == ("open", 0, 0)
+    assert (article.state, article.approved) == ("open", 0)
 
 
 def test_an_unknown_slug_is_nobody(store):
@@ -29,29 +29,32 @@ def test_an_unknown_slug_is_nobody(store):
 def test_the_same_article_again_changes_nothing(store):
     """Loading a file twice neither doubles nor revises its article."""
     with store.writing() as unit:
-        unit.articles.put(make.source())
+        before = make.article(unit)
 
+    with store.writing() as unit:
         outcome = unit.articles.put(make.source())
 
         assert outcome == "unchanged"
-        assert [a.revision for a in unit.articles.newest()] == [0]
+        assert unit.articles.newest() == [before]
 
 
 @pytest.mark.parametrize(
     "change",
-    [{"title": "جديد"}, {"state": ArticleState.CLOSED}, {"words": "a"}, {"html": ""}],
+    [{"title": "جديد"}, {"state": ArticleState.CLOSED}, {"html": ""}],
     ids=str,
 )
 def test_any_change_updates_and_revises(store, change):
-    """Every field of the file counts; id and count of comments stay."""
+    """Every field that readers see counts; id and count of comments stay."""
     with store.writing() as unit:
         before = make.article(unit)
 
+    with store.writing() as unit:
         outcome = unit.articles.put(make.source(**change))
 
         after = unit.articles.by_slug("election")
         assert outcome == "updated"
-        assert (after.id, after.revision) == (before.id, 1)
+        assert after.id == before.id
+        assert after.revision > before.revision
 
 
 def test_a_new_title_revises_the_pages_that_name_it(store):
@@ -61,9 +64,10 @@ def test_a_new_title_revises_the_pages_that_name_it(store):
         unit.articles.relate(naming.id, [named.id])
         before = unit.articles.by_slug("naming").revision
 
+    with store.writing() as unit:
         unit.articles.put(make.source(slug="named", title="عنوان"))
 
-        assert unit.articles.by_slug("naming").revision == before + 1
+        assert unit.articles.by_slug("naming").revision > before
 
 
 def test_related_articles_keep_their_order(store):
@@ -72,10 +76,13 @@ def test_related_articles_keep_their_order(store):
         one, two, three = (make.article(unit, slug) for slug in ("a", "b", "c"))
 
         unit.articles.relate(one.id, [three.id, two.id])
+        before = unit.articles.by_slug("a").revision
+
+    with store.writing() as unit:
         unit.articles.relate(one.id, [three.id, two.id])
 
         assert [a.slug for a in unit.articles.related(one.id)] == ["c", "b"]
-        assert unit.articles.by_slug("a").revision == 1
+        assert unit.articles.by_slug("a").revision == before
 
 
 def test_fewer_related_articles_replace_more(store):

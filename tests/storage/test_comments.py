@@ -62,11 +62,12 @@ def test_moving_out_of_sight_changes_nothing_for_readers(store):
     """From pending to rejected, nobody outside sees a difference."""
     with store.writing() as unit:
         comment = make.comment(unit)
+        before = unit.articles.by_slug("election").revision
 
         unit.comments.move(comment, Status.REJECTED, now=LATER)
 
         assert unit.comments.get(comment.id).changed_at is None
-        assert unit.articles.by_slug("election").revision == 0
+        assert unit.articles.by_slug("election").revision == before
 
 
 def test_a_stale_move_changes_nothing(store):
@@ -174,7 +175,9 @@ def test_traffic_is_counted_by_network_and_by_author(store):
                 unit, created_at=created_at, author_id=author.id, network=network
             )
 
-        found = unit.comments.traffic(network=b"home", author_id=mine.id, hour=10)
+        found = unit.comments.traffic(
+            network=b"home", author_id=mine.id, hour=10, most=9
+        )
 
     assert found == Traffic(12, 11, hour_from_network=2, hour_from_author=2)
 
@@ -184,7 +187,7 @@ def test_a_new_author_from_a_new_network_has_no_traffic(store):
     with store.writing() as unit:
         make.comment(unit)
 
-        found = unit.comments.traffic(network=b"new", author_id=None, hour=0)
+        found = unit.comments.traffic(network=b"new", author_id=None, hour=0, most=9)
 
     assert found == Traffic()
 

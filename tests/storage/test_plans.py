@@ -60,7 +60,9 @@ READS = {
     "export of everything": lambda u, _: u.comments.every(None, after=5, limit=9),
     "everything of one": lambda u, _: u.comments.every(1, after=5, limit=9),
     "changes": lambda u, _: u.comments.changed(None, since=5, after=5, limit=9),
-    "traffic": lambda u, _: u.comments.traffic(network=b"n", author_id=1, hour=1),
+    "traffic": lambda u, _: u.comments.traffic(
+        network=b"n", author_id=1, hour=1, most=9
+    ),
     "nonce": lambda u, _: u.comments.sent_by_nonce(1, b"n"),
     "twin": lambda u, _: u.comments.sent_by_twin(b"t"),
     "search": lambda u, _: u.comments.page(Filter(text="x")),

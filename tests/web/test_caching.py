@@ -5,7 +5,9 @@ import gzip
 import brotli
 import pytest
 
+from moderation import create_app
 from tests import make
+from tests.conftest import settings_of
 
 URL = "/articles/olive-harvest"
 
@@ -16,7 +18,6 @@ def test_a_page_names_its_bytes(client):
 
     again = client.get(URL, headers={"If-None-Match": first.headers["ETag"]})
 
-    assert first.headers["Cache-Control"] == "public, max-age=0, must-revalidate"
     assert again.status_code == 304
     assert again.data == b""
     assert again.headers["ETag"] == first.headers["ETag"]
@@ -55,6 +56,26 @@ def test_an_approved_comment_is_there_at_the_next_request(client, services, appr
 
     assert after.status_code == 200
     assert "كلمة للجميع" in after.text
+
+
+@pytest.mark.parametrize(
+    ("seconds", "stale", "said"),
+    [
+        ("1", "5", "public, max-age=0, s-maxage=1, stale-while-revalidate=5"),
+        ("0", "0", "public, max-age=0, must-revalidate"),
+    ],
+)
+def test_a_shared_cache_is_told_how_long_it_may_serve(
+    wired, environment, clock, seconds, stale, said
+):
+    """A browser asks each time; a cache between may serve while it asks."""
+    environment["MODERATION_CACHE_SECONDS"] = seconds
+    environment["MODERATION_STALE_SECONDS"] = stale
+    app = create_app(settings_of(environment), clock)
+
+    answer = app.test_client().get(URL)
+
+    assert answer.headers["Cache-Control"] == said
 
 
 def test_static_files_are_kept_for_good_under_their_content(client):

@@ -19,12 +19,21 @@ def lines(app):
 
 def test_a_request_is_one_line_with_its_id(client, lines):
     """The line is JSON and carries the id that the answer carries."""
-    answer = client.get("/articles/olive-harvest")
+    answer = client.get("/healthz")
 
     (line,) = map(json.loads, lines)
     assert line["request"] == answer.headers["X-Request-Id"]
-    assert line["route"] == "/articles/<slug>"
+    assert line["route"] == "/healthz"
     assert line["status"] == 200
+
+
+def test_a_public_page_is_a_line_each_time_it_is_made(client, lines):
+    """What is answered from kept bytes is not; its id would be another reader's."""
+    first, again = (client.get("/articles/olive-harvest") for _ in range(2))
+
+    (line,) = map(json.loads, lines)
+    assert line["route"] == "/articles/<slug>"
+    assert "X-Request-Id" not in {**first.headers, **again.headers}
 
 
 def test_a_receipts_token_is_not_written(client, services, lines):

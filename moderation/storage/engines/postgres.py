@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import secrets
-import threading
-import time
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from moderation.domain.errors import StoreUnavailableError
@@ -14,56 +12,55 @@ from moderation.storage.engines import postgres_upkeep as upkeep
 from moderation.storage.engines.postgres_address import Address
 from moderation.storage.engines.postgres_connection import (
     PATIENCE,
+    READ,
     READERS,
     WRITERS,
     Connections,
 )
 from moderation.storage.engines.postgres_errors import told_plainly
+from moderation.storage.engines.postgres_replica import Replica
 from moderation.storage.engines.postgres_sql import PostgresSql
+from moderation.storage.engines.postgres_turn import WritingTurn
+from moderation.storage.engines.postgres_watch import Watch
+from moderation.storage.engines.shared_commit import SharedCommit
+from moderation.storage.publication import Publication, changes_since
 from moderation.storage.unit import Unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-_OUR_TURN = 0x4D4F4452_0001  # the number of the advisory lock: "MODR", the first
+    from moderation.storage.publication import Changes
 
-_READ = "begin isolation level repeatable read read only"
-# The lock is a statement of its own, so that what is asked after it sees what its
-# last holder committed. It falls with the transaction, however that ends.
-_WRITE = (
-    "begin isolation level read committed",
-    f"select pg_advisory_xact_lock({_OUR_TURN})",
-    "select entry_id from audit_head",
-)
 _MOST_READERS = 8
 _MOST_WRITERS = 2
-_RETRY_REPLICA = 5.0  # seconds
+# How long a change by another host may go unnoticed.
+_LOOK_SECONDS = 0.02
 
 
 class PostgresStore:
     """Implements `ports.kept.Kept`; safe between threads, processes and hosts.
 
-    Nothing is opened before the first unit. `audit_key` chains the audit log, and may
-    be set later. `replica` is the address of a server that follows the first one, from
-    which public pages may be read. `close` when done.
+    Nothing is opened before the first unit. The processes of this host share a small
+    file in the directory `place`. `audit_key` chains the audit log, and may be set
+    later. `replica` is the address of a server that follows the first one, from which
+    public pages may be read. `close` when done.
     """
 
-    def __init__(self, url: str, *, replica: str = "", audit_key: bytes = b"") -> None:
+    def __init__(
+        self, url: str, place: Path, *, replica: str = "", audit_key: bytes = b""
+    ) -> None:
         self.audit_key = audit_key
-        # The revision that this process knows to be published; the replica is not
-        # asked while it is behind.
-        self.published = 0
+        self._place = place
         self._address = Address(url)
         self._readers = Connections(self._address, READERS, most=_MOST_READERS)
         self._writers = Connections(self._address, WRITERS, most=_MOST_WRITERS)
-        self._replica = (
-            Connections(Address(replica), READERS, most=_MOST_READERS)
-            if replica
-            else None
+        self._replica = Replica(Address(replica)) if replica else None
+        self._turns = SharedCommit(self._begin, self.name, lambda: PATIENCE)
+        self._watch = Watch(self._address)
+        self.publication = Publication(
+            place / f"{self._address.database}-publication", self._changes, self._look
         )
-        self._ask_replica_after = 0.0
-        self._turn = threading.Lock()
 
     @property
     def name(self) -> str:
@@ -77,15 +74,19 @@ class PostgresStore:
     @contextmanager
     def reading(self) -> Iterator[Unit]:
         """Open a reading unit: one snapshot, taken at its first question."""
-        with told_plainly(self.name), self._readers.lend(_READ) as (conn, _):
+        with told_plainly(self.name), self._readers.lend(READ) as conn:
             yield Unit(PostgresSql(conn), self.audit_key)
 
     @contextmanager
     def browsing(self) -> Iterator[Unit]:
-        """Open a reading unit on the replica, or where that is behind, on the first."""
+        """Open a reading unit on the replica; on the first server if that is behind."""
         with ExitStack() as opened:
-            unit = self._on_replica(opened)
-            yield unit or opened.enter_context(self.reading())
+            sql = self._replica and self._replica.lend(opened, self.publication.seen)
+            yield (
+                Unit(sql, self.audit_key)
+                if sql
+                else opened.enter_context(self.reading())
+            )
 
     @contextmanager
     def writing(self) -> Iterator[Unit]:
@@ -102,7 +103,7 @@ class PostgresStore:
 
     def get_meta(self, key: str) -> str | None:
         """Return what is kept for `key`."""
-        with told_plainly(self.name), self._readers.lend(_READ) as (conn, _):
+        with told_plainly(self.name), self._readers.lend(READ) as conn:
             return meta.get(PostgresSql(conn), key)
 
     def put_meta(self, key: str, value: str) -> None:
@@ -122,6 +123,8 @@ class PostgresStore:
         Two hosts may do it at once. Raises StoreUnavailableError for a database that
         is another program's, or of a later version of this product.
         """
+        with suppress(OSError):  # the processes of this host can do without it
+            self._place.mkdir(parents=True, exist_ok=True)
         return upkeep.migrate(self._address)
 
     def pending(self) -> list[str]:
@@ -146,39 +149,26 @@ class PostgresStore:
 
     def close(self) -> None:
         """Close every connection that no unit is using; the store can be used again."""
-        for connections in (self._readers, self._writers, self._replica):
-            if connections is not None:
-                connections.close()
+        self._readers.close()
+        self._writers.close()
+        self._watch.close()
+        self.publication.close()
+        if self._replica:
+            self._replica.close()
 
     @contextmanager
     def _write(self) -> Iterator[PostgresSql]:
-        # Threads take turns here, so that a process waits in one place at the server.
-        if not self._turn.acquire(timeout=PATIENCE):
-            raise StoreUnavailableError(f"{self.name}: too many writers are waiting")
-        try:
-            with told_plainly(self.name), self._writers.lend(*_WRITE) as (conn, head):
-                # Hosts have clocks of their own; ids rise all the same.
-                yield PostgresSql(conn, above=head["entry_id"] if head else 0)
-                conn.commit()
-        finally:
-            self._turn.release()
+        with told_plainly(self.name), self._turns.unit() as turn:
+            yield turn.sql
 
-    def _on_replica(self, opened: ExitStack) -> Unit | None:
-        if self._replica is None or time.monotonic() < self._ask_replica_after:
-            return None
-        attempt = ExitStack()
-        try:
-            with told_plainly(self.name):
-                conn, _ = attempt.enter_context(self._replica.lend(_READ))
-                sql = PostgresSql(conn)
-                row = sql.row("select revision from publication")
-        except StoreUnavailableError:
-            attempt.close()
-            self._ask_replica_after = time.monotonic() + _RETRY_REPLICA
-            return None
-        if row is None or row["revision"] < self.published:
-            attempt.close()
-            return None
-        opened.enter_context(told_plainly(self.name))
-        opened.push(attempt)
-        return Unit(sql, self.audit_key)
+    def _begin(self) -> WritingTurn:
+        return WritingTurn(self.name, self._writers, self.publication)
+
+    def _look(self) -> float:
+        if self._watch.sees_a_change(self.publication.seen):
+            self.publication.sync()
+        return _LOOK_SECONDS
+
+    def _changes(self, seen: int) -> Changes:
+        with told_plainly(self.name), self._readers.lend(READ) as conn:
+            return changes_since(PostgresSql(conn), seen)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from typing import Any
 
 import psycopg
@@ -36,9 +37,16 @@ class Address:
         if not parts.get("dbname"):
             raise ValueError("it names no database")
         self.name = _name(parts)
+        self.database = str(parts["dbname"])
         self.parts: dict[str, Any] = {**_CUSTOMARY, **_only_writable(parts), **parts}
         # Whatever the server or the environment prefers, texts are UTF-8.
         self.parts["client_encoding"] = "UTF8"
+
+    def but(self, **parts: str) -> Address:
+        """Return the same place, reached in another way."""
+        other = copy(self)
+        other.parts = {**self.parts, **parts}
+        return other
 
 
 def _name(parts: dict[str, Any]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import threading
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import psycopg
@@ -33,6 +34,7 @@ _ALWAYS = """
     select set_config('synchronous_commit', 'on', false)
         where current_setting('synchronous_commit') in ('off', 'local', 'remote_write');
 """
+READ = "begin isolation level repeatable read read only"
 READERS = "set statement_timeout = '30s';"
 # No statement_timeout: it would also end the wait of a commit for its standby, which
 # the server then reports as done. A host that vanished in its turn gives it up.
@@ -53,6 +55,15 @@ def connect(address: Address, setting: str = "") -> Opened:
     return conn
 
 
+@dataclass
+class Lent:
+    """A connection that is somebody's for now, and what its opening answered."""
+
+    pool: Pool
+    conn: Opened
+    rows: list[Row | None] = field(default_factory=list)
+
+
 class Connections:
     """A pool of connections to one address, each lent to one unit at a time.
 
@@ -71,17 +82,36 @@ class Connections:
         self._inherited: list[Pool | None] = []
 
     @contextmanager
-    def lend(self, *opening: str) -> Iterator[tuple[Opened, Row | None]]:
-        """Lend a connection on which the statements of `opening` were run.
-
-        They go in one round trip. The last one's first row comes with the connection.
-        What is left of a transaction is rolled back.
-        """
-        pool, conn, row = self._opened(opening)
+    def lend(self, *opening: str) -> Iterator[Opened]:
+        """Lend a connection on which the statements of `opening` were run."""
+        lent = self.take(*opening)
         try:
-            yield conn, row
+            yield lent.conn
         finally:
-            self._take_back(pool, conn)
+            self.give_back(lent)
+
+    def take(self, *opening: str) -> Lent:
+        """Give a connection away, with what `opening` answered, until it comes back.
+
+        The statements go in one round trip.
+        """
+        try:
+            return self._begun(opening)
+        except _BrokenError:
+            # It broke while it lay idle. Nothing was done on it yet, so that another
+            # one may be tried; what is wrong with that one is told.
+            return self._begun(opening)
+
+    def give_back(self, lent: Lent) -> None:
+        """Take back what `take` gave; what is left of a transaction is rolled back."""
+        if not lent.conn.closed:
+            try:
+                lent.conn.rollback()
+            except psycopg.Error:
+                lent.conn.close()
+        if lent.conn.closed:
+            self._give_up(lent.pool)
+        lent.pool.putconn(lent.conn)
 
     def close(self) -> None:
         """Close those that are not lent; a later unit opens a new pool."""
@@ -90,25 +120,18 @@ class Connections:
         if pool is not None:
             pool.close()
 
-    def _opened(self, opening: tuple[str, ...]) -> tuple[Pool, Opened, Row | None]:
-        try:
-            return self._begun(opening)
-        except _BrokenError:
-            # It broke while it lay idle. Nothing was done on it yet, so that another
-            # one may be tried; what is wrong with that one is told.
-            return self._begun(opening)
-
-    def _begun(self, opening: tuple[str, ...]) -> tuple[Pool, Opened, Row | None]:
+    def _begun(self, opening: tuple[str, ...]) -> Lent:
         pool = self._ready()
-        conn = pool.getconn(PATIENCE)
+        lent = Lent(pool, pool.getconn(PATIENCE))
         try:
-            return pool, conn, _run_together(conn, opening)
+            lent.rows = run_together(lent.conn, *opening)
         except BaseException as error:
-            broken = conn.closed
-            self._take_back(pool, conn)
+            broken = lent.conn.closed
+            self.give_back(lent)
             if broken and isinstance(error, psycopg.OperationalError):
-                raise _BrokenError from error
+                raise _BrokenError(*error.args) from error
             raise
+        return lent
 
     def _ready(self) -> Pool:
         if self._process != os.getpid():
@@ -138,16 +161,6 @@ class Connections:
             reconnect_failed=self._give_up,
             open=True,
         )
-
-    def _take_back(self, pool: Pool, conn: Opened) -> None:
-        if not conn.closed:
-            try:
-                conn.rollback()
-            except psycopg.Error:
-                conn.close()
-        if conn.closed:
-            self._give_up(pool)
-        pool.putconn(conn)
 
     def _give_up(self, pool: Any) -> None:
         with self._lock:
@@ -179,8 +192,8 @@ def _set_up(conn: Opened, setting: str) -> None:
     conn.execute(_ALWAYS + setting)
 
 
-def _run_together(conn: Opened, statements: tuple[str, ...]) -> Row | None:
+def run_together(conn: Opened, *statements: str) -> list[Row | None]:
+    """Run statements in one round trip; return the first row of each."""
     with conn.pipeline():
         cursors = [conn.execute(statement, prepare=False) for statement in statements]
-    last = cursors[-1] if cursors else None
-    return last.fetchone() if last is not None and last.description else None
+    return [cursor.fetchone() if cursor.description else None for cursor in cursors]

@@ -3,27 +3,36 @@
 from __future__ import annotations
 
 import secrets
-import threading
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from moderation.domain.errors import StoreUnavailableError
 from moderation.storage import meta
+from moderation.storage.engines import sqlite_connection
 from moderation.storage.engines import sqlite_copies as copies
 from moderation.storage.engines import sqlite_upkeep as upkeep
+from moderation.storage.engines.kernel_queue import KernelQueue
+from moderation.storage.engines.shared_commit import SharedCommit
 from moderation.storage.engines.sqlite_connection import (
-    PATIENCE,
     Connections,
     SqliteSql,
     told_plainly,
 )
+from moderation.storage.engines.sqlite_turn import Watch, WritingTurn
+from moderation.storage.publication import Publication, changes_since
 from moderation.storage.unit import Unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
     from sqlite_utils import Database
+
+    from moderation.storage.publication import Changes
+
+# How long a change by another program may go unnoticed.
+_LOOK_SECONDS = 0.1
 
 
 class SqliteStore:
@@ -39,7 +48,12 @@ class SqliteStore:
         self.audit_key = audit_key
         self._readers = Connections(path, read_only=True)
         self._writers = Connections(path, read_only=False)
-        self._turn = threading.Lock()
+        self._queue = KernelQueue(path.with_name(f"{path.name}-queue"))
+        self._turns = SharedCommit(self._begin, str(path), _patience)
+        self._watch = Watch(path)
+        self.publication = Publication(
+            path.with_name(f"{path.name}-publication"), self._changes, self._look
+        )
 
     @property
     def name(self) -> str:
@@ -59,6 +73,10 @@ class SqliteStore:
                 yield Unit(SqliteSql(db), self.audit_key)
             finally:
                 db.rollback()
+
+    def browsing(self) -> AbstractContextManager[Unit]:
+        """Open a reading unit; there is but one place to read in."""
+        return self.reading()
 
     @contextmanager
     def writing(self) -> Iterator[Unit]:
@@ -133,23 +151,29 @@ class SqliteStore:
         """Close every connection that no unit is using; the store can be used again."""
         self._readers.close()
         self._writers.close()
+        self._queue.close()
+        self._watch.close()
+        self.publication.close()
 
     @contextmanager
     def _write(self) -> Iterator[Database]:
-        # Threads take turns here, which is fairer and quicker than SQLite's polling.
-        if not self._turn.acquire(timeout=PATIENCE):
-            raise StoreUnavailableError(f"{self.path}: too many writers are waiting")
-        try:
-            with told_plainly(self.path), self._writers.lend() as db:
-                # A deferred transaction that read before it writes fails at once when
-                # another writer was quicker, whatever the timeout. An immediate one
-                # waits for its turn first and then cannot fail so.
-                db.execute("begin immediate")
-                try:
-                    yield db
-                    db.commit()
-                except BaseException:
-                    db.rollback()
-                    raise
-        finally:
-            self._turn.release()
+        with told_plainly(self.path), self._turns.unit() as turn:
+            yield turn.db
+
+    def _begin(self) -> WritingTurn:
+        return WritingTurn(
+            self.path, self._writers, self._queue, self.publication, _patience()
+        )
+
+    def _look(self) -> float:
+        if self._watch.sees_a_change():
+            self.publication.sync()
+        return _LOOK_SECONDS
+
+    def _changes(self, seen: int) -> Changes:
+        with told_plainly(self.path), self._readers.lend() as db:
+            return changes_since(SqliteSql(db), seen)
+
+
+def _patience() -> float:
+    return sqlite_connection.PATIENCE

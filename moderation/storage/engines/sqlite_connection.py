@@ -100,15 +100,19 @@ class Connections:
     @contextmanager
     def lend(self) -> Iterator[Database]:
         """Lend a connection; one that failed is closed and not lent again."""
-        db = self._take()
+        db = self.take()
         try:
             yield db
         except sqlite3.Error:
             db.close()
             raise
         except BaseException:
-            self._idle.append(db)
+            self.give_back(db)
             raise
+        self.give_back(db)
+
+    def give_back(self, db: Database) -> None:
+        """Take back what `take` gave, with no transaction open."""
         self._idle.append(db)
 
     def close(self) -> None:
@@ -116,7 +120,8 @@ class Connections:
         while self._idle:
             self._idle.pop().close()
 
-    def _take(self) -> Database:
+    def take(self) -> Database:
+        """Give a connection away, until it is given back or closed."""
         if self._process != os.getpid():
             # SQLite forbids even closing what the parent opened.
             self._inherited.append(self._idle)

@@ -22,4 +22,4 @@ def article_comments(slug: str) -> Response:
         "comments": [public_comment(comment, article, url) for comment in page],
         "next": query.following(cursor),
     }
-    return public(answers.document(document))
+    return public(answers.document(document), article)

@@ -37,7 +37,8 @@ def article_feed(slug: str) -> Response:
             address=f"{_page(article)}/feed.atom",
             updated_at=_newest(found, article.published_at),
             entries=_entries(found),
-        )
+        ),
+        article,
     )
 
 
@@ -58,12 +59,8 @@ def feed() -> Response:
     )
 
 
-def _feed(content: atom.Feed) -> Response:
-    return public(
-        Response(
-            atom.written(content), content_type="application/atom+xml; charset=utf-8"
-        )
-    )
+def _feed(content: atom.Feed, article: Article | None = None) -> Response:
+    return public(Response(atom.written(content), content_type=_ATOM), article)
 
 
 def _entries(found: list[tuple[Comment, Article]]) -> list[atom.Entry]:

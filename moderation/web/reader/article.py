@@ -29,7 +29,8 @@ def show_article(slug: str) -> Response:
     parent = request.args.get("reply", "")
     form = CommentForm(formdata=None, data={"parent": parent})
     replied = replied_to(slug, parent) if parent else None
-    return public(make_response(article_page(shown, form, replied)))
+    page = article_page(shown, form, replied)
+    return public(make_response(page), shown.article)
 
 
 def article_page(

@@ -32,19 +32,19 @@ if TYPE_CHECKING:
 
 def post_comment(slug: str) -> AnyResponse:
     """Answer with the way to the receipt, or with the page and what was typed."""
-    shown = services().read_article(slug)
-    speak(shown.article.language)
+    article = services().find_article(slug)
+    speak(article.language)
     form = CommentForm(incoming.fields())
     try:
-        _refuse_if_closed(shown.article)
+        _refuse_if_closed(article)
         posted = services().submit(form.submission(slug, network()))
     except TOLD_IN_PLACE as error:
         if wants_json():
             raise
-        return _page_again(shown, form, error)
+        return _page_again(services().read_article(slug), form, error)
     receipt = link("reader.receipt", token=posted.receipt)
     if wants_json():
-        return _created(posted, shown.article, receipt)
+        return _created(posted, article, receipt)
     return redirect(receipt, 303)
 
 
