@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 _MOST_READERS = 8
 _MOST_WRITERS = 2
 # How long a change by another host may go unnoticed.
-_LOOK_SECONDS = 0.02
+_LOOK_SECONDS = 0.005
 
 
 class PostgresStore:
