@@ -80,7 +80,7 @@ class StoredAudit:
 
     def _insert(self, entry: Entry) -> None:
         detail = json.dumps(dict(entry.detail), ensure_ascii=False, sort_keys=True)
-        self._sql.run(
+        self._sql.do(
             """
             insert into audit_log (id, at, actor, act, comment_id, detail, digest)
             values (:id, :at, :actor, :act, :comment_id, :detail, :digest)
@@ -89,7 +89,7 @@ class StoredAudit:
         )
 
     def _move_head(self, entry: Entry) -> None:
-        self._sql.run(
+        self._sql.do(
             """
             insert into audit_head (only_row, entry_id, digest) values (1, :id, :digest)
             on conflict (only_row) do update set

@@ -34,7 +34,7 @@ class StoredAuthors:
         return {row["id"]: rows.author(row) for row in found}
 
     def add(self, author_id: int, *, index: bytes, sealed: bytes, now: int) -> Author:
-        self._sql.run(
+        self._sql.do(
             """
             insert into authors (id, email_index, email_sealed, created_at)
             values (:id, :index, :sealed, :now)

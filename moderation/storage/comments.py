@@ -66,7 +66,7 @@ class StoredComments(threads.ReadThreads):
 
     def add(self, new: NewComment) -> Comment:
         comment = _comment(self._sql.new_id(), new)
-        self._sql.run(
+        self._sql.do(
             _INSERT,
             **{**vars(comment), "folded": new.folded, "network": new.network},
             nonce=new.nonce,

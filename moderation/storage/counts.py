@@ -29,7 +29,7 @@ def count(
     _tally(sql, after, +1)
     _count_for_author(sql, author_id, before, after)
     if before in PUBLIC or after in PUBLIC:
-        sql.run(
+        sql.do(
             "update articles set approved = approved + :approved where id = :id",
             approved=_step(Status.APPROVED, before, after),
             id=article_id,
@@ -46,7 +46,7 @@ def miscounts(sql: Sql) -> list[str]:
 
 
 def _tally(sql: Sql, status: Status, step: int) -> None:
-    sql.run(
+    sql.do(
         "update tallies set comments = comments + :step where status = :status",
         step=step,
         status=status,
@@ -56,7 +56,7 @@ def _tally(sql: Sql, status: Status, step: int) -> None:
 def _count_for_author(
     sql: Sql, author_id: int, before: Status | None, after: Status
 ) -> None:
-    sql.run(
+    sql.do(
         """
         update authors set
             approved = approved + :approved,

@@ -70,7 +70,7 @@ class StoredDecisions:
         note: str = "",
     ) -> Decision:
         decision_id = self._sql.new_id()
-        self._sql.run(
+        self._sql.do(
             """
             insert into decisions (
                 id, comment_id, version, outcome, reasons, status_before, status_after,
@@ -117,7 +117,7 @@ class StoredDecisions:
         )
 
     def explain(self, decision_id: int, verdict: Verdict, *, note: str) -> None:
-        self._sql.run(
+        self._sql.do(
             "update decisions set reasons = :reasons, note = :note where id = :id",
             id=decision_id,
             reasons=rows.reasons_text(verdict.reasons),
@@ -125,6 +125,8 @@ class StoredDecisions:
         )
 
     def _name(self, moderator_id: int | None) -> str | None:
+        if moderator_id is None:
+            return None
         row = self._sql.row(
             "select name from moderators where id = :id", id=moderator_id
         )

@@ -21,6 +21,12 @@ class Sql(Protocol):
     def run(self, statement: str, **values: Value) -> int:
         """Do what a statement says; return how many rows it touched."""
 
+    def do(self, statement: str, **values: Value) -> None:
+        """Do what a statement says, before the unit's next question or its end.
+
+        An engine far away may put it off until then; so may an error be that it meets.
+        """
+
     def new_id(self) -> int:
         """Return an id above every earlier one."""
 

@@ -6,6 +6,8 @@ import secrets
 from contextlib import ExitStack, contextmanager, suppress
 from typing import TYPE_CHECKING
 
+from psycopg.errors import ReadOnlySqlTransaction
+
 from moderation.domain.errors import StoreUnavailableError
 from moderation.storage import meta
 from moderation.storage.engines import postgres_upkeep as upkeep
@@ -158,8 +160,17 @@ class PostgresStore:
 
     @contextmanager
     def _write(self) -> Iterator[PostgresSql]:
-        with told_plainly(self.name), self._turns.unit() as turn:
-            yield turn.sql
+        try:
+            with told_plainly(self.name), self._turns.unit() as turn:
+                yield turn.sql
+                # So that what is wrong in this unit undoes no other.
+                turn.sql.settle()
+        except StoreUnavailableError as error:
+            if isinstance(error.__cause__, ReadOnlySqlTransaction):
+                # It was made to follow another one, which the address may know.
+                self._readers.close()
+                self._writers.close()
+            raise
 
     def _begin(self) -> WritingTurn:
         return WritingTurn(self.name, self._writers, self.publication)

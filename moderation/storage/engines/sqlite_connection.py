@@ -165,6 +165,9 @@ class SqliteSql:
     def run(self, statement: str, **values: Value) -> int:
         return self._db.execute(statement, values).rowcount
 
+    def do(self, statement: str, **values: Value) -> None:
+        self._db.execute(statement, values)
+
     def new_id(self) -> int:
         return new_id()
 

@@ -109,11 +109,62 @@ def test_a_unit_that_fails_late_is_undone_whole(shared):
         assert len(unit.comments.every(None, after=0, limit=9)) == 1
 
 
-def write_and_fail(store):
+@pytest.mark.parametrize("asks", [True, False], ids=["after a question", "at its end"])
+def test_a_unit_that_fails_late_undoes_no_other_of_its_transaction(shared, asks):
+    """What waited to be done is done, or refused, before the next unit begins."""
+    with shared.writing() as unit:
+        make.article(unit)
+
+    def fail():
+        with pytest.raises(psycopg.IntegrityError):
+            write_and_fail(shared, asks=asks)
+
+    failing = threading.Thread(target=fail)
+    with shared.writing() as unit:
+        make.comment(unit)
+        failing.start()
+        wait_until(lambda: shared._turns._waiting)
+    failing.join()
+
+    make.put(shared, "afterwards")
+    with shared.reading() as unit:
+        assert len(unit.comments.every(None, after=0, limit=9)) == 1
+
+
+def wait_until(holds):
+    """Return once something holds."""
+    pause = threading.Event()
+    for _ in range(500):
+        if holds():
+            return
+        pause.wait(0.01)
+    raise AssertionError
+
+
+def test_a_server_that_cannot_be_written_any_more_is_left(shared, url):
+    """Another one of the address may have taken its place."""
+    shared.probe()
+    pool = shared._writers._pool
+    with psycopg.connect(url, autocommit=True) as conn:
+        name = conn.info.dbname
+        conn.execute(f"alter database {name} set default_transaction_read_only = on")
+        with shared._writers.lend() as lent:
+            lent.execute("set default_transaction_read_only = on")
+
+        with pytest.raises(StoreUnavailableError, match="cannot be written"):
+            shared.probe()
+
+        assert shared._writers._pool is not pool
+        conn.execute(f"alter database {name} reset default_transaction_read_only")
+    shared.probe()
+
+
+def write_and_fail(store, *, asks=False):
     """A unit whose last row is refused."""
     with store.writing() as unit:
         make.comment(unit)
         make.comment(unit, author_id=99)
+        assert not asks or unit.comments.get(1) is None
 
 
 def test_a_change_on_another_host_is_noticed(shared, elsewhere):
@@ -126,13 +177,7 @@ def test_a_change_on_another_host_is_noticed(shared, elsewhere):
     with shared.writing() as unit:
         make.comment(unit, status=Status.APPROVED)
 
-    pause = threading.Event()
-    for _ in range(100):
-        if elsewhere.publication.at(place) > before:
-            break
-        pause.wait(0.02)
-    else:
-        raise AssertionError
+    wait_until(lambda: elsewhere.publication.at(place) > before)
 
 
 def test_a_child_process_opens_its_own(shared):
