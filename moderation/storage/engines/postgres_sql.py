@@ -12,7 +12,7 @@ from psycopg.rows import DictRow
 from moderation.storage.ids import new_id
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from moderation.storage.sql import Row, Value
 
@@ -74,6 +74,23 @@ class PostgresSql:
         if self.waiting:
             with self._conn.pipeline():
                 self._send_waiting()
+
+    def run_many(self, statement: str, values: Iterable[Mapping[str, Value]]) -> None:
+        text, names = positional(statement)
+        each = ([row[name] for name in names] for row in values)
+        self.settle()
+        with self._conn.cursor() as cursor:
+            cursor.executemany(text, each)
+
+    def insert_many(self, table: str, rows: Sequence[Mapping[str, Value]]) -> None:
+        if not rows:
+            return
+        columns = ", ".join(rows[0])
+        statement = f"copy {table} ({columns}) from stdin"
+        self.settle()
+        with self._conn.cursor() as cursor, cursor.copy(statement) as copy:
+            for row in rows:
+                copy.write_row(list(row.values()))
 
     def new_id(self) -> int:
         return new_id(above=self._above)

@@ -37,6 +37,7 @@ def filled(store, shared):
     return store, shared
 
 
+@pytest.mark.engine("sqlite")
 def test_both_engines_find_the_same(filled):
     """Whatever stands around a word."""
     first, second = ({text: bodies(store, text) for text in WORDS} for store in filled)
