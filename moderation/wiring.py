@@ -46,6 +46,7 @@ from moderation.services.undo import Undo
 from moderation.services.withdraw import Withdraw
 from moderation.settings import POSTGRES, PREFIX, Settings, read_settings
 from moderation.storage.copying import Copying as Moves
+from moderation.storage.copying import refuse_unfinished
 from moderation.storage.engines.postgres import PostgresStore
 from moderation.storage.engines.sqlite import SqliteStore
 from moderation.storage.vault import KeyVault, open_keys
@@ -171,10 +172,11 @@ def copying_to(url: str) -> Copying:
 def wire(settings: Settings, clock: Clock | None = None) -> Wired:
     """Open store and keys and build the services.
 
-    Raises KeyFileError and StoreUnavailableError where those cannot be opened. The
-    store is not migrated here: `db migrate` does that.
+    Raises KeyFileError and StoreUnavailableError where those cannot be opened, or the
+    store is half a copy. It is not migrated here: `db migrate` does that.
     """
     store = store_of(settings)
+    refuse_unfinished(store)
     vault = open_keys(store, settings.key_file)
     store.audit_key = vault.audit_key
     clock = clock or SystemClock()

@@ -22,11 +22,17 @@ if TYPE_CHECKING:
     from moderation.storage.copying.tables import Side, Target
 
 
-class Copied(Protocol):
-    """A store, as far as a copy needs it."""
+class Noted(Protocol):
+    """A store that remembers."""
 
     @property
     def name(self) -> str: ...
+    def get_meta(self, key: str) -> str | None: ...
+
+
+class Copied(Noted, Protocol):
+    """A store, as far as a copy needs it."""
+
     def exists(self) -> bool: ...
     def pending(self) -> list[str]: ...
     def applied(self) -> list[str]: ...
@@ -38,6 +44,15 @@ class Copied(Protocol):
 
     def filling(self) -> AbstractContextManager[Target]:
         """Lend the store to be filled; raises where another process uses it."""
+
+
+def refuse_unfinished(store: Noted) -> None:
+    """Raise StoreUnavailableError for the target of a copy that was not finished."""
+    copied = store.get_meta(MARK)
+    if copied is not None:
+        raise StoreUnavailableError(
+            f"{store.name} is an unfinished copy of {copied}; run db copy again there"
+        )
 
 
 class Copying:
