@@ -8,13 +8,13 @@ import pytest
 from moderation.domain.audit import first_altered
 from moderation.domain.comment import Status
 from moderation.domain.errors import StoreUnavailableError
-from moderation.storage.copying import Copying, tables
-from moderation.storage.copying.sums import sum_of
+from moderation.storage.copying import Copying
 from moderation.storage.engines import postgres_use, sqlite_upkeep
 from moderation.storage.engines.sqlite import SqliteStore
 from moderation.storage.migrations import names
 from tests.storage import make
 from tests.storage.conftest import AUDIT_KEY, opened
+from tests.storage.held import rows_of, sums_of
 
 pytestmark = pytest.mark.engine("postgres")
 
@@ -252,17 +252,6 @@ def test_half_a_copy_cannot_be_backed_up(store, fresh, file):
         fresh.backup(file)
 
     assert list(file.parent.iterdir()) == []
-
-
-def sums_of(store):
-    """Everything that a store holds, table by table."""
-    with store.moment() as side:
-        return [sum_of(side, table) for table in tables.in_order(side.tables())]
-
-
-def rows_of(store):
-    """How many rows that is."""
-    return sum(each.rows for each in sums_of(store))
 
 
 def altered(store):
