@@ -82,7 +82,9 @@ class Copying:
                 self._claim(target)
             self.target.migrate()
             with self.target.filling() as target:
-                return move(source, target, told)
+                moved = move(source, target, told)
+                target.settle()
+                return moved
 
     def check(self, told: Told = untold) -> list[Sum]:
         """Read both stores whole; return what each table holds, once it is the same.

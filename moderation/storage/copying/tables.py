@@ -61,6 +61,9 @@ class Target(Side, Protocol):
     ) -> None:
         """Do what a statement says, once for each of `values`."""
 
+    def settle(self) -> None:
+        """Learn what is there, so that questions about it are planned well."""
+
 
 def in_order(tables: Iterable[Table]) -> list[Table]:
     """Return tables so that each stands behind those whose rows it names."""

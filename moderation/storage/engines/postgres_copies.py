@@ -74,7 +74,7 @@ def restore(address: Address, file: Path) -> str | None:
             target = postgres_sides.PostgresTarget(address.name, conn)
             move(source, target)
             compared(source, target, _DAMAGED)
-        conn.execute("analyze")
+        target.settle()
     return f"the schema {kept}" if kept else None
 
 

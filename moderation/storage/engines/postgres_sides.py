@@ -105,6 +105,11 @@ class PostgresTarget(PostgresSide):
                 f"{table.name}: a text holds a NUL, which PostgreSQL cannot keep;"
                 f" look between {rows[0][0]} and {rows[-1][0]}"
             ) from error
+        except psycopg.IntegrityError as error:
+            # It names a rule and no value.
+            raise StoreUnavailableError(
+                f"{table.name}: {error.diag.message_primary}; look after the source"
+            ) from error
 
     @contextmanager
     def _silent(self, table: Table) -> Iterator[None]:
@@ -122,6 +127,10 @@ class PostgresTarget(PostgresSide):
             cursor.executemany(
                 text, [[each[name] for name in names] for each in values]
             )
+
+    def settle(self) -> None:
+        with told_plainly(self.name):
+            self._conn.execute("analyze")
 
 
 # Columns of other kinds, and those that are made of others, are PostgreSQL's own.

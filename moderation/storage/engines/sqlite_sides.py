@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import sqlite3
 from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
 
+from moderation.domain.errors import StoreUnavailableError
 from moderation.storage.copying.tables import Table
 from moderation.storage.engines.sqlite_connection import connect, told_plainly
 
@@ -115,14 +117,23 @@ class SqliteTarget(SqliteSide):
         columns = ", ".join(f'"{column}"' for column in table.columns)
         places = ", ".join("?" * len(table.columns))
         statement = f'insert into "{table.name}" ({columns}) values ({places})'  # noqa: S608 - the schema's own names
-        with told_plainly(self._path):
-            self._db.conn.executemany(statement, rows)
+        try:
+            with told_plainly(self._path):
+                self._db.conn.executemany(statement, rows)
+        except sqlite3.IntegrityError as error:
+            # It names a rule and no value.
+            raise StoreUnavailableError(
+                f"{table.name}: {error}; look after the source"
+            ) from error
 
     def run_many(
         self, statement: str, values: Sequence[Mapping[str, Value]] = ({},)
     ) -> None:
         with told_plainly(self._path):
             self._db.conn.executemany(statement, values)
+
+    def settle(self) -> None:
+        """Leave it as it is; SQLite plans without."""
 
 
 _TABLES = "select name from pragma_table_list where schema = 'main' and type = 'table'"

@@ -118,3 +118,23 @@ def test_a_difference_is_told_with_its_table(copying, target, pair, table, state
 
     with pytest.raises(StoreUnavailableError, match=f"^{table} differs: "):
         copying.check()
+
+
+def test_a_row_that_no_store_of_ours_may_hold_is_told(copying, source, pair):
+    """Somebody changed the source by hand; the table is named and the rule."""
+    maker, url, _ = pair[0]
+    source.close()
+    maker.tamper(url, "drop index reports_open", DOUBLED)
+
+    with pytest.raises(StoreUnavailableError) as caught:
+        copying.move()
+
+    (line,) = str(caught.value).splitlines()
+    assert line.startswith("reports: ")
+    assert "look after the source" in line
+
+
+DOUBLED = """
+    insert into reports (id, comment_id, complaint, network, at)
+    select id + 1, comment_id, complaint, network, at from reports
+"""
