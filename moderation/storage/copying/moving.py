@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from moderation.domain.errors import StoreUnavailableError
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from moderation.storage.copying.sums import Told
     from moderation.storage.copying.tables import Side, Target
 
+# A flush for each part would cost more than the part.
+_PARTS_IN_A_UNIT = 10
 _REVISIONS = Table("articles", ("id", "revision"), ("id",))
 
 
@@ -57,11 +60,13 @@ def refuse_half(side: Side) -> None:
 def _moved(source: Side, target: Target, table: Table, told: Told) -> int:
     moved, of = 0, number_of(source, table)
     there = number_of(target, table)
-    for rows in parts(source, table, last_key(target, table)):
+    left = parts(source, table, last_key(target, table))
+    for first in left:
         with target.unit():
-            target.fill(table, rows)
-        moved += len(rows)
-        told(f"Copying {table.name}", there + moved, of)
+            for rows in chain([first], islice(left, _PARTS_IN_A_UNIT - 1)):
+                target.fill(table, rows)
+                moved += len(rows)
+                told(f"Copying {table.name}", there + moved, of)
     return moved
 
 

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _THEIRS = ("sqlite_", "_sqlite_")
 # Some indexes have no order in time; with their pages at hand each is written once.
 _KILOBYTES = 256 * 1024
+# For the same reason, what is written again soon waits in the log.
+_PAGES_AHEAD = 50_000
 
 
 @contextmanager
@@ -49,6 +51,7 @@ def filling(path: Path) -> Iterator[SqliteTarget]:
             db.execute("begin immediate")
             db.execute("commit")
             db.execute("pragma synchronous = full")
+            db.execute(f"pragma wal_autocheckpoint = {_PAGES_AHEAD}")
         yield SqliteTarget(path, db)
 
 

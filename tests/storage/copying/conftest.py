@@ -2,7 +2,7 @@
 
 import pytest
 
-from moderation.storage.copying import Copying, tables
+from moderation.storage.copying import Copying, moving, tables
 from moderation.storage.engines import sqlite_connection
 from tests.engines import Files
 from tests.storage import make
@@ -15,6 +15,7 @@ TO_POSTGRES, TO_SQLITE = "sqlite to postgres", "postgres to sqlite"
 def pair(request, engine, tmp_path, monkeypatch):
     """A full store of one engine and a place for one of the other: who makes each."""
     monkeypatch.setattr(tables, "ROWS_AT_ONCE", 2)
+    monkeypatch.setattr(moving, "_PARTS_IN_A_UNIT", 2)
     monkeypatch.setattr(sqlite_connection, "PATIENCE", 0.05)
     makers = [Files(), engine] if request.param == TO_POSTGRES else [engine, Files()]
     made = []
