@@ -31,6 +31,16 @@ class Submission:
     trap: str = ""
 
 
+@dataclass(frozen=True)
+class Trace:
+    """Digests of the address, the network, the text in its place, and the form."""
+
+    index: bytes
+    network: bytes
+    twin: bytes
+    nonce: bytes | None
+
+
 def faults_of_text(field: str, value: str) -> list[FieldError]:
     """Return what keeps `value` out of `body`, `name` or `website`; empty if nothing.
 

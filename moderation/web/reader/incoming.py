@@ -79,13 +79,11 @@ def _pairs(content: bytes) -> MultiDict[str, str]:
     if content.count(b"&") >= _MOST_FIELDS:
         raise MalformedTextError
     parts = (pair.partition(b"=") for pair in content.split(b"&") if pair)
-    return MultiDict(
-        [(_unescaped(name), _unescaped(value)) for name, _, value in parts]
-    )
+    return MultiDict([(_plain(name), _plain(value)) for name, _, value in parts])
 
 
-def _unescaped(content: bytes) -> str:
-    """Return what `urllib.parse.unquote_plus` would, a word and not a byte at a time."""
+def _plain(content: bytes) -> str:
+    """Return what `unquote_plus` would, but a word and not a byte at a time."""
     return _ESCAPED.sub(_bytes_of, content.replace(b"+", b" ")).decode()
 
 
