@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 START = "0" * 64
+_json = json.JSONEncoder(ensure_ascii=False, sort_keys=True)
 
 Detail = str | int | list[str]
 
@@ -83,7 +84,7 @@ def digest(key: bytes, before: str, entry_id: int, entry: NewEntry | Entry) -> s
         dict(entry.detail or {}),
     ]
     mac = _begun(key).copy()
-    mac.update(json.dumps(fields, ensure_ascii=False, sort_keys=True).encode())
+    mac.update(_json.encode(fields).encode())
     return mac.hexdigest()
 
 

@@ -125,6 +125,8 @@ class StoredDecisions:
         )
 
     def _name(self, moderator_id: int | None) -> str | None:
+        if moderator_id is None:
+            return None
         row = self._sql.row(
             "select name from moderators where id = :id", id=moderator_id
         )

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from flask import Response
 
 _FIELDS = ("method", "route", "status", "ms")
+_json = json.JSONEncoder(ensure_ascii=False)
 
 
 class JsonLines(logging.Formatter):
@@ -38,7 +39,7 @@ class JsonLines(logging.Formatter):
         line |= {key: vars(record)[key] for key in _FIELDS if key in vars(record)}
         if record.exc_info and record.exc_info[1]:
             line["error"] = _chain(record.exc_info[1])
-        return json.dumps(line, ensure_ascii=False)
+        return _json.encode(line)
 
 
 def init_app(app: Flask) -> None:
