@@ -83,7 +83,7 @@ def lazy(msgid: str) -> str:
 
 def link(endpoint: str, **values: Any) -> str:
     """Return the address of a view, in the language that this page was asked for in."""
-    if request.args.get("lang") in _CODES:
+    if request.query_string and request.args.get("lang") in _CODES:
         values.setdefault("lang", spoken().value)
     return url_for(endpoint, **values)
 

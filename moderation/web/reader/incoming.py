@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from itertools import chain
 from typing import Any
 
 from flask import request
@@ -11,6 +12,8 @@ from werkzeug.datastructures import MultiDict
 
 from moderation.domain.errors import MalformedTextError, NotFoundError
 from moderation.domain.text import read
+
+_Pairs = list[tuple[str, str]]
 
 _MOST_FIELDS = 50
 _LARGEST = 2**63 - 1
@@ -35,10 +38,8 @@ def fields() -> MultiDict[str, str]:
     except (ValueError, RecursionError) as error:
         raise MalformedTextError from error
     # What we do not know is read past, but damaged it is not.
-    for words in found.items(multi=True):
-        for word in words:
-            read(word)
-    return found
+    read("".join(chain.from_iterable(found)))
+    return MultiDict(found)
 
 
 def number(text: str, what: str) -> int:
@@ -52,13 +53,13 @@ def number(text: str, what: str) -> int:
     return int(text)
 
 
-def _members(text: str) -> MultiDict[str, str]:
+def _members(text: str) -> _Pairs:
     members = json.loads(text)
     if not isinstance(members, dict):
         raise MalformedTextError
-    return MultiDict(
-        {name: _string(value) for name, value in members.items() if value is not None}
-    )
+    return [
+        (name, _string(value)) for name, value in members.items() if value is not None
+    ]
 
 
 def _string(value: Any) -> str:
@@ -67,19 +68,19 @@ def _string(value: Any) -> str:
     return str(value)
 
 
-def _parts(text: str) -> MultiDict[str, str]:
+def _parts(text: str) -> _Pairs:
     # A part may claim another charset; what it holds then differs from what was sent.
-    parts = request.form.items(multi=True)
+    parts = list(request.form.items(multi=True))
     if any(not name or value not in text for name, value in parts):
         raise MalformedTextError
-    return MultiDict(request.form)
+    return parts
 
 
-def _pairs(content: bytes) -> MultiDict[str, str]:
+def _pairs(content: bytes) -> _Pairs:
     if content.count(b"&") >= _MOST_FIELDS:
         raise MalformedTextError
     parts = (pair.partition(b"=") for pair in content.split(b"&") if pair)
-    return MultiDict([(_plain(name), _plain(value)) for name, _, value in parts])
+    return [(_plain(name), _plain(value)) for name, _, value in parts]
 
 
 def _plain(content: bytes) -> str:
