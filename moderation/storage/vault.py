@@ -144,11 +144,11 @@ def _same(email: str) -> str:
 
 def _framed(*parts: str | int | bytes) -> bytes:
     """Join parts so that no other parts join to the same bytes."""
-    framed = bytearray()
+    framed = []
     for part in parts:
         kind, content = _encoded(part)
-        framed += kind + len(content).to_bytes(8) + content
-    return bytes(framed)
+        framed += kind, len(content).to_bytes(8), content
+    return b"".join(framed)
 
 
 def _encoded(part: str | int | bytes) -> tuple[bytes, bytes]:
