@@ -144,7 +144,7 @@ def _same(email: str) -> str:
 
 def _framed(*parts: str | int | bytes) -> bytes:
     """Join parts so that no other parts join to the same bytes."""
-    framed = []
+    framed: list[bytes] = []
     for part in parts:
         kind, content = _encoded(part)
         framed += kind, len(content).to_bytes(8), content
