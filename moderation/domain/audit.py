@@ -22,6 +22,7 @@ class AuditAct(StrEnum):
     """What an entry says was done."""
 
     SUBMIT = "submit"
+    IMPORT = "import"
     EDIT = "edit"
     WITHDRAW = "withdraw"
     REPORT = "report"

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from moderation.domain.comment import Comment, NewComment, Status
 from moderation.storage import queues, rows, submissions, threads
-from moderation.storage.counts import count
+from moderation.storage.counts import count, count_new
 from moderation.storage.sql import among
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
 
     from moderation.domain.comment import Sent
     from moderation.domain.facts import Known
@@ -57,14 +57,15 @@ class StoredComments(threads.ReadThreads):
 
     def add(self, new: NewComment) -> Comment:
         comment = _comment(self._sql.new_id(), new)
-        self._sql.run(
-            _INSERT,
-            **{**vars(comment), "folded": new.folded, "network": new.network},
-            nonce=new.nonce,
-            twin=new.twin if comment.status is not Status.WITHDRAWN else None,
-        )
+        self._sql.run(_INSERT, **_values(comment, new))
         self._count(comment, None, comment.status)
         return comment
+
+    def add_many(self, news: Sequence[NewComment]) -> list[Comment]:
+        comments = [_comment(self._sql.new_id(), new) for new in news]
+        self._sql.insert_many("comments", list(map(_values, comments, news)))
+        count_new(self._sql, comments)
+        return comments
 
     def edit(  # noqa: PLR0913 - what an edit replaces has these parts
         self,
@@ -148,6 +149,17 @@ def _path(comment_id: int, parent: Comment | None) -> str:
     """
     above = parent.path[: _LEVELS * _LEVEL] if parent else ""
     return f"{above}{comment_id:0{_LEVEL}x}"
+
+
+def _values(comment: Comment, new: NewComment) -> dict[str, Value]:
+    return {
+        **vars(comment),
+        "status": comment.status.value,
+        "folded": new.folded,
+        "network": new.network,
+        "nonce": new.nonce,
+        "twin": new.twin if comment.status is not Status.WITHDRAWN else None,
+    }
 
 
 _SENT = "select id as comment_id, network, nonce, created_at from comments "

@@ -12,7 +12,7 @@ from psycopg.rows import DictRow
 from moderation.storage.ids import new_id
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from moderation.storage.sql import Row, Value
 
@@ -61,6 +61,12 @@ class PostgresSql:
     def run(self, statement: str, **values: Value) -> int:
         text, names = positional(statement)
         return self._conn.execute(text, [values[name] for name in names]).rowcount
+
+    def run_many(self, statement: str, values: Iterable[Mapping[str, Value]]) -> None:
+        text, names = positional(statement)
+        each = ([row[name] for name in names] for row in values)
+        with self._conn.cursor() as cursor:
+            cursor.executemany(text, each)
 
     def new_id(self) -> int:
         return new_id(above=self._above)

@@ -16,13 +16,13 @@ if TYPE_CHECKING:
     from moderation.storage.engines.postgres_connection import Connections
     from moderation.storage.publication import Publication
 
-_OUR_TURN = 0x4D4F4452_0001  # the number of the advisory lock: "MODR", the first
+OUR_TURN = 0x4D4F4452_0001  # the number of the advisory lock: "MODR", the first
 
 # The lock is a statement of its own, so that what is asked after it sees what its
 # last holder committed. It falls with the transaction, however that ends.
 _BEGIN = (
     "begin isolation level read committed",
-    f"select pg_advisory_xact_lock({_OUR_TURN})",
+    f"select pg_advisory_xact_lock({OUR_TURN})",
     "select entry_id from audit_head",
 )
 _COMMIT = ("select revision from publication", "commit")
