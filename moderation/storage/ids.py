@@ -25,6 +25,7 @@ class Ids:
     def new(self, *, above: int = 0) -> int:
         """Return an id above `above` and above every earlier one of this process."""
         elapsed = time.time_ns() // 1000 - _EPOCH
+        # Everyone may know an id, so its bits need not be secret; they cost less so.
         wanted = elapsed << _RANDOM_BITS | random.getrandbits(_RANDOM_BITS)
         with self._lock:
             self._last = max(wanted, self._last + 1, above + 1)

@@ -62,6 +62,8 @@ def _begin() -> None:
 def _end(logger: logging.Logger, response: Response) -> Response:
     request_id, rule = g.request_id, request.url_rule
     response.headers["X-Request-Id"] = request_id
+    if not logger.isEnabledFor(logging.INFO):
+        return response
     fields = {
         "request": request_id,
         "method": request.method,

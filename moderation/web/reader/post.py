@@ -41,13 +41,15 @@ def post_comment(slug: str) -> AnyResponse:
     except MalformedTextError:
         _speak_as(slug)
         raise
+    # A program is told of the article too, so it must be found before all is stored.
+    article = _speak_as(slug) if wants_json() else None
     try:
         posted = services().submit(form.submission(slug, network()))
     except TOLD_IN_PLACE as error:
         return _page_again(slug, form, error)
     receipt = link("reader.receipt", token=posted.receipt)
-    if wants_json():
-        return _created(posted, services().find_article(slug), receipt)
+    if article:
+        return _created(posted, article, receipt)
     return redirect(receipt, 303)
 
 
