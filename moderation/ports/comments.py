@@ -12,9 +12,10 @@ if TYPE_CHECKING:
         NewComment,
         Sent,
         Status,
-        Traffic,
     )
+    from moderation.domain.facts import Known
     from moderation.domain.queue import Filter, Tally
+    from moderation.domain.submission import Trace
 
 
 class ReadComments(Protocol):
@@ -57,19 +58,17 @@ class ReadComments(Protocol):
     def tallies(self) -> list[Tally]:
         """Return count and age of every queue, in the order of QueueName."""
 
-    def sent_by_nonce(self, article_id: int, nonce: bytes) -> Sent | None:
-        """Return how the comment that this form sent before was sent."""
+    def known(
+        self, slug: str, trace: Trace, *, hour: int, most: int | None
+    ) -> Known | None:
+        """Return what is stored of a submission; None for an unknown article.
+
+        `hour` is where the hour of its traffic begins, and no more than `most` are
+        counted of each; None where nobody asks for the traffic.
+        """
 
     def sent_by_twin(self, twin: bytes) -> Sent | None:
         """Return how the newest comment with the same text and place was sent."""
-
-    def traffic(
-        self, *, network: bytes, author_id: int | None, hour: int, most: int
-    ) -> Traffic:
-        """Return what came from a network and an author; `hour` is where it begins.
-
-        No more than `most` are counted of each.
-        """
 
 
 class Comments(ReadComments, Protocol):

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _SELECT = "select id, at, actor, act, comment_id, detail, digest from audit_log "
 _AT_ONCE = 500
+_json = json.JSONEncoder(ensure_ascii=False, sort_keys=True)
 
 
 class StoredAudit:
@@ -79,7 +80,7 @@ class StoredAudit:
         return (row["entry_id"], row["digest"]) if row else (0, START)
 
     def _insert(self, entry: Entry) -> None:
-        detail = json.dumps(dict(entry.detail), ensure_ascii=False, sort_keys=True)
+        detail = _json.encode(entry.detail)
         self._sql.do(
             """
             insert into audit_log (id, at, actor, act, comment_id, detail, digest)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from moderation.domain.comment import Comment, NewComment, Status, Traffic
-from moderation.storage import queues, rows, threads
+from moderation.domain.comment import Comment, NewComment, Status
+from moderation.storage import queues, rows, submissions, threads
 from moderation.storage.counts import count, count_new
 from moderation.storage.sql import among
 
@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from moderation.domain.comment import Sent
+    from moderation.domain.facts import Known
     from moderation.domain.queue import Filter, Tally
+    from moderation.domain.submission import Trace
     from moderation.storage.sql import Sql, Value
 
 _LEVELS = 100
@@ -42,27 +44,16 @@ class StoredComments(threads.ReadThreads):
     def tallies(self) -> list[Tally]:
         return queues.tallies(self._sql)
 
-    def sent_by_nonce(self, article_id: int, nonce: bytes) -> Sent | None:
-        row = self._sql.row(
-            _SENT + "where article_id = :article_id and nonce = :nonce",
-            article_id=article_id,
-            nonce=nonce,
-        )
-        return rows.sent(row) if row else None
+    def known(
+        self, slug: str, trace: Trace, *, hour: int, most: int | None
+    ) -> Known | None:
+        return submissions.known(self._sql, slug, trace, hour=hour, most=most)
 
     def sent_by_twin(self, twin: bytes) -> Sent | None:
         row = self._sql.row(
             _SENT + "where twin = :twin order by id desc limit 1", twin=twin
         )
         return rows.sent(row) if row else None
-
-    def traffic(
-        self, *, network: bytes, author_id: int | None, hour: int, most: int
-    ) -> Traffic:
-        row = self._sql.row(
-            _TRAFFIC, network=network, author_id=author_id, hour=hour, most=most
-        )
-        return Traffic(**row) if row else Traffic()
 
     def add(self, new: NewComment) -> Comment:
         comment = _comment(self._sql.new_id(), new)
@@ -172,22 +163,6 @@ def _values(comment: Comment, new: NewComment) -> dict[str, Value]:
 
 
 _SENT = "select id as comment_id, network, nonce, created_at from comments "
-
-_TRAFFIC = """
-    select
-        (select max(created_at) from comments where network = :network)
-            as last_from_network,
-        (select max(created_at) from comments where author_id = :author_id)
-            as last_from_author,
-        (select count(*) from (
-            select 1 from comments where network = :network and created_at >= :hour
-            limit :most
-        ) few) as hour_from_network,
-        (select count(*) from (
-            select 1 from comments where author_id = :author_id and created_at >= :hour
-            limit :most
-        ) few) as hour_from_author
-"""
 
 _INSERT = """
     insert into comments (

@@ -76,13 +76,13 @@ def _tally(sql: Sql, status: Status, step: int) -> None:
 def _count_for_author(
     sql: Sql, author_id: int, before: Status | None, after: Status
 ) -> None:
-    sql.do(
-        _COUNT_FOR_AUTHOR,
-        approved=_step(Status.APPROVED, before, after),
-        rejected=_step(Status.REJECTED, before, after),
-        spam=_step(Status.SPAM, before, after),
-        id=author_id,
-    )
+    steps = {
+        "approved": _step(Status.APPROVED, before, after),
+        "rejected": _step(Status.REJECTED, before, after),
+        "spam": _step(Status.SPAM, before, after),
+    }
+    if any(steps.values()):  # a comment that waits is in none of them
+        sql.do(_COUNT_FOR_AUTHOR, **steps, id=author_id)
 
 
 def _count_for_authors(sql: Sql, comments: Sequence[Comment]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
@@ -38,9 +38,17 @@ if TYPE_CHECKING:
 _LARGEST_REQUEST = 1024 * 1024
 
 
+class Web(Flask):
+    """Runs our functions as they are: none is a coroutine."""
+
+    def ensure_sync(self, func: Callable[..., Any]) -> Callable[..., Any]:
+        """Return the function; Flask would look at each of them at each request."""
+        return func
+
+
 def create_web(settings: Settings, wire: Callable[[], Wired]) -> Flask:
     """Return the application; `wire` is called once, when a request needs the store."""
-    app = Flask(
+    app = Web(
         __name__,
         template_folder=str(ROOT / "templates"),
         static_folder=str(ROOT / "moderation" / "web" / "static"),

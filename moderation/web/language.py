@@ -29,6 +29,7 @@ _SHOWN_AT = {
     "dashboard.decide": "dashboard.comment",
     "dashboard.reveal": "dashboard.comment",
 }
+_CODES = frozenset(Language)
 _CATALOGUES = Path(__file__).parent / "locale"
 
 
@@ -51,7 +52,7 @@ def init_app(app: Flask) -> None:
 def speak(preferred: Language | None = None) -> Language:
     """Choose this response's language: `?lang=`, else `preferred`, else the site's."""
     asked = request.args.get("lang", "")
-    chosen = Language(asked) if asked in set(Language) else preferred
+    chosen = Language(asked) if asked in _CODES else preferred
     g.language = chosen or settings().language
     return spoken()
 
@@ -82,7 +83,7 @@ def lazy(msgid: str) -> str:
 
 def link(endpoint: str, **values: Any) -> str:
     """Return the address of a view, in the language that this page was asked for in."""
-    if request.args.get("lang") in set(Language):
+    if request.query_string and request.args.get("lang") in _CODES:
         values.setdefault("lang", spoken().value)
     return url_for(endpoint, **values)
 

@@ -1,6 +1,6 @@
 """Comments are stored, edited and moved; versions decide who was first."""
 
-from moderation.domain.comment import Sent, Status, Traffic
+from moderation.domain.comment import Status
 from tests.storage import make
 
 LATER = make.NOW + make.MINUTE
@@ -135,17 +135,6 @@ def test_an_edit_that_is_approved_is_published(store):
         assert unit.articles.by_slug("election").approved == 1
 
 
-def test_a_form_is_found_by_its_nonce(store):
-    """A second click finds what the first one sent, under the same article only."""
-    with store.writing() as unit:
-        comment = make.comment(unit, nonce=b"nonce")
-
-        found = unit.comments.sent_by_nonce(comment.article_id, b"nonce")
-
-        assert found == Sent(comment.id, b"network", b"nonce", make.NOW)
-        assert unit.comments.sent_by_nonce(comment.article_id + 1, b"nonce") is None
-
-
 def test_the_newest_twin_is_found(store):
     """Of two comments with the same text, the later one counts."""
     with store.writing() as unit:
@@ -174,37 +163,6 @@ def test_an_edit_moves_the_claim_to_the_new_text(store):
 
         assert unit.comments.sent_by_twin(b"old") is None
         assert unit.comments.sent_by_twin(b"new").comment_id == comment.id
-
-
-def test_traffic_is_counted_by_network_and_by_author(store):
-    """Each is counted alone; the hour begins where the caller says."""
-    with store.writing() as unit:
-        mine, other = make.author(unit), make.author(unit)
-        for created_at, author, network in [
-            (1, mine, b"home"),
-            (10, mine, b"home"),
-            (11, mine, b"away"),
-            (12, other, b"home"),
-        ]:
-            make.comment(
-                unit, created_at=created_at, author_id=author.id, network=network
-            )
-
-        found = unit.comments.traffic(
-            network=b"home", author_id=mine.id, hour=10, most=9
-        )
-
-    assert found == Traffic(12, 11, hour_from_network=2, hour_from_author=2)
-
-
-def test_a_new_author_from_a_new_network_has_no_traffic(store):
-    """Nothing came, so there is no moment and no count."""
-    with store.writing() as unit:
-        make.comment(unit)
-
-        found = unit.comments.traffic(network=b"new", author_id=None, hour=0, most=9)
-
-    assert found == Traffic()
 
 
 def texts(body, status=Status.PENDING, twin=b"twin"):

@@ -7,6 +7,7 @@ import pytest
 
 from moderation.domain.comment import Status
 from moderation.domain.queue import Filter, Order, QueueName
+from moderation.domain.submission import Trace
 from tests.storage import make
 
 PAGES = [
@@ -46,9 +47,10 @@ def plans(store):
 
 def scans(lines):
     """The steps that read all comments, or every entry of one of their indexes."""
-    return [line for line in lines if re.match(r"SCAN (c|comments)\b", line)]
+    return [line for line in lines if re.match(r"SCAN (c|comments|form|twin)\b", line)]
 
 
+TRACE = Trace(index=b"i", network=b"n", twin=b"t", nonce=b"n")
 READS = {
     "thread": lambda u, c: u.comments.thread(c.article_id, offset=0, limit=9),
     "place": lambda u, c: u.comments.place(c),
@@ -60,10 +62,10 @@ READS = {
     "export of everything": lambda u, _: u.comments.every(None, after=5, limit=9),
     "everything of one": lambda u, _: u.comments.every(1, after=5, limit=9),
     "changes": lambda u, _: u.comments.changed(None, since=5, after=5, limit=9),
-    "traffic": lambda u, _: u.comments.traffic(
-        network=b"n", author_id=1, hour=1, most=9
+    "submission": lambda u, _: u.comments.known("election", TRACE, hour=1, most=None),
+    "submission with traffic": lambda u, _: u.comments.known(
+        "election", TRACE, hour=1, most=9
     ),
-    "nonce": lambda u, _: u.comments.sent_by_nonce(1, b"n"),
     "twin": lambda u, _: u.comments.sent_by_twin(b"t"),
     "search": lambda u, _: u.comments.page(Filter(text="x")),
 }

@@ -82,8 +82,8 @@ class SqliteStore:
     @contextmanager
     def writing(self) -> Iterator[Unit]:
         """Open a writing unit; durable when left without an exception."""
-        with self._write() as db:
-            yield Unit(SqliteSql(db), self.audit_key)
+        with told_plainly(self.path), self._turns.unit() as turn:
+            yield Unit(SqliteSql(turn.db), self.audit_key)
 
     def probe(self) -> None:
         """Write and read one row; raise StoreUnavailableError where that fails."""
