@@ -5,10 +5,13 @@
 HOST ?= 127.0.0.1
 PORT ?= 8000
 ONLY ?=
+STORE ?= sqlite postgres
 
 PYTHON := .venv/bin/python
 TWO_CORES := -n 2 --dist loadfile --max-worker-restart 0
-COVERAGE := $(if $(filter journey,$(firstword $(ONLY))),,--cov)
+SOME = $(if $(ONLY),-m "$(ONLY)")
+# Tests that need no store run with the first engine only, so that it alone covers all.
+COVERAGE := $(if $(filter journey,$(firstword $(ONLY))),,$(if $(filter sqlite,$(STORE)),--cov))
 ASKED_IN_FULL := --include='moderation/domain/*,moderation/services/*' \
   --fail-under=100 --show-missing --skip-covered
 
@@ -25,10 +28,15 @@ run: ## serve on http://127.0.0.1:8000; HOST= and PORT= choose another place
 	@scripts/install_packages requirements.txt
 	@exec $(PYTHON) -m flask --app moderation serve --host "$(HOST)" --port "$(PORT)"
 
-test: setup ## every test; ONLY=journey, or ONLY='not journey', for some
+test: setup ## every test; ONLY=journey, or ONLY='not journey', STORE=sqlite for some
 	@scripts/install_browser
-	$(PYTHON) -m pytest $(TWO_CORES) $(COVERAGE) $(if $(ONLY),-m "$(ONLY)")
+ifneq ($(filter sqlite,$(STORE)),)
+	$(PYTHON) -m pytest $(TWO_CORES) --store sqlite $(COVERAGE) $(SOME)
 	$(if $(COVERAGE),$(PYTHON) -m coverage report $(ASKED_IN_FULL))
+endif
+ifneq ($(filter postgres,$(STORE)),)
+	$(PYTHON) -m pytest $(TWO_CORES) --store postgres $(SOME)
+endif
 
 lint: setup ## style, types and floors
 	$(PYTHON) -m ruff check

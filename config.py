@@ -7,8 +7,13 @@ stops the start with one line that names it.
 # Where everything that changes at run time lives; relative to this file.
 VAR = "var"
 
-# Where comments are kept.
+# Where comments are kept: a file, or a PostgreSQL database that several machines may
+# share: postgresql://user:password@host/database, with several hosts as libpq has them.
 DATABASE_URL = "sqlite:///<VAR>/moderation.db"
+
+# A server that follows that of a postgresql:// DATABASE_URL and from which public pages
+# are read. Empty: there is none.
+DATABASE_REPLICA_URL = ""
 
 # The secret keys; made on the first start. Without this file the addresses are lost:
 # keep a copy of it apart from the backups of the database.

@@ -19,6 +19,7 @@ _MOST = 1_000_000
 # As deep as thread.css sets replies in.
 _DEEPEST = 8
 _SQLITE = "sqlite:///"
+POSTGRES = "postgresql://"
 _SMTP = frozenset({"smtp", "smtps"})
 
 
@@ -28,6 +29,7 @@ class Settings:
 
     var: Path
     database_url: str
+    database_replica_url: str
     key_file: Path
     site_url: str
     site_name: str
@@ -50,7 +52,7 @@ class Settings:
 
     @property
     def database_file(self) -> Path:
-        """The SQLite file that `database_url` names."""
+        """The file that `database_url` names, where the store is one of SQLite."""
         return Path(self.database_url.removeprefix(_SQLITE))
 
     @property
@@ -118,11 +120,7 @@ def _number(name: str, value: str) -> int:
 
 
 def _check(settings: Settings) -> None:
-    if (
-        not settings.database_url.startswith(_SQLITE)
-        or settings.database_url == _SQLITE
-    ):
-        raise _bad("DATABASE_URL", "<hidden>", f"{_SQLITE}PATH")
+    _check_database(settings)
     for name, url in (
         ("SITE_URL", settings.site_url),
         *(("TRUSTED_ORIGINS", origin) for origin in settings.trusted_origins),
@@ -138,6 +136,27 @@ def _check(settings: Settings) -> None:
             raise _bad(name.upper(), "0", "1 or more")
     if settings.reply_depth > _DEEPEST:
         raise _bad("REPLY_DEPTH", str(settings.reply_depth), f"1 to {_DEEPEST}")
+
+
+def _check_database(settings: Settings) -> None:
+    # What may hold a password is not repeated.
+    url, replica = settings.database_url, settings.database_replica_url
+    is_file = url.startswith(_SQLITE) and url != _SQLITE
+    if not is_file and not _is_postgres(url):
+        places = f"{_SQLITE}PATH or {POSTGRES}HOST/DATABASE"
+        raise _bad("DATABASE_URL", "<hidden>", places)
+    if replica and (is_file or not _is_postgres(replica)):
+        places = f"{POSTGRES}HOST/DATABASE beside a DATABASE_URL of that kind"
+        raise _bad("DATABASE_REPLICA_URL", "<hidden>", places)
+
+
+def _is_postgres(url: str) -> bool:
+    # Several hosts may stand in it, which `urlsplit` would refuse. The rest is for
+    # PostgreSQL's own library to read.
+    hosts, _, database = url.removeprefix(POSTGRES).partition("/")
+    named = bool(database.partition("?")[0]) or "dbname=" in database
+    is_one_word = not any(map(str.isspace, url))
+    return url.startswith(POSTGRES) and named and is_one_word and "?" not in hosts
 
 
 def _is_origin(url: str) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from moderation.domain.errors import SettingError
 from moderation.domain.policy import Policy
 from moderation.services.check_health import CheckHealth
 from moderation.services.decide import Decide
@@ -42,12 +43,14 @@ from moderation.services.sign_in import FindSession, SignIn, SignOut
 from moderation.services.submit import Submit
 from moderation.services.undo import Undo
 from moderation.services.withdraw import Withdraw
-from moderation.settings import Settings, read_settings
+from moderation.settings import POSTGRES, PREFIX, Settings, read_settings
+from moderation.storage.engines.postgres import PostgresStore
 from moderation.storage.engines.sqlite import SqliteStore
 from moderation.storage.vault import KeyVault, open_keys
 
 if TYPE_CHECKING:
     from moderation.ports import Clock
+    from moderation.ports.kept import Kept
 
 ROOT = Path(__file__).parent.parent
 
@@ -114,7 +117,7 @@ class Wired:
     """Everything that a surface needs, built from one set of settings."""
 
     settings: Settings
-    store: SqliteStore
+    store: Kept
     vault: KeyVault
     services: Services
 
@@ -125,9 +128,24 @@ def settings_here() -> Settings:
     return read_settings(defaults, os.environ, ROOT)
 
 
-def store_of(settings: Settings) -> SqliteStore:
-    """Return the store for its upkeep: it needs no keys and appends to no log."""
-    return SqliteStore(settings.database_file)
+def store_of(settings: Settings) -> Kept:
+    """Return the store for its upkeep: it needs no keys and appends to no log.
+
+    Raises SettingError for an address that PostgreSQL's own library cannot read.
+    """
+    if not settings.database_url.startswith(POSTGRES):
+        return SqliteStore(settings.database_file)
+    try:
+        return PostgresStore(
+            settings.database_url,
+            settings.var,
+            replica=settings.database_replica_url,
+        )
+    except ValueError as error:
+        # The value may hold a password.
+        raise SettingError(
+            f"{PREFIX}DATABASE_URL or {PREFIX}DATABASE_REPLICA_URL=<hidden>: {error}"
+        ) from None
 
 
 def wire(settings: Settings, clock: Clock | None = None) -> Wired:
@@ -144,7 +162,7 @@ def wire(settings: Settings, clock: Clock | None = None) -> Wired:
 
 
 def _services(
-    settings: Settings, store: SqliteStore, vault: KeyVault, clock: Clock
+    settings: Settings, store: Kept, vault: KeyVault, clock: Clock
 ) -> Services:
     policy = Policy(
         flood_seconds=settings.flood_seconds,

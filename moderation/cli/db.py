@@ -31,9 +31,9 @@ def migrate() -> None:
 def status() -> None:
     """Show where the store is and which steps it has taken."""
     with closing(store_of(settings_here())) as store:
-        if not store.path.exists():
-            raise StoreUnavailableError(f"there is no {store.path} yet")
-        click.echo(store.path)
+        if not store.exists():
+            raise StoreUnavailableError(f"there is no {store.name} yet")
+        click.echo(store.name)
         for name in store.applied():
             click.echo(f"taken    {name}")
         for name in store.pending():
@@ -56,7 +56,7 @@ def restore(file: Path) -> None:
     with closing(store_of(settings_here())) as store:
         with patience("Restoring"):
             kept = store.restore(file)
-        click.echo(f"{store.path} is restored from {file}.")
+        click.echo(f"{store.name} is restored from {file}.")
     if kept:
         click.echo(f"The store that was there is kept as {kept}.")
 
@@ -65,8 +65,8 @@ def restore(file: Path) -> None:
 def check() -> None:
     """Read the whole store and say what is wrong with it; nothing is changed."""
     with closing(store_of(settings_here())) as store:
-        if not store.path.exists():
-            raise StoreUnavailableError(f"there is no {store.path} yet")
+        if not store.exists():
+            raise StoreUnavailableError(f"there is no {store.name} yet")
         with patience("Checking"):
             faults = store.check()
         for fault in faults:
@@ -75,5 +75,5 @@ def check() -> None:
             what = (
                 f"{len(faults)} faults, listed on stdout" if faults[1:] else faults[0]
             )
-            raise click.ClickException(f"{store.path}: {what}")
-        click.echo(f"{store.path} is well.")
+            raise click.ClickException(f"{store.name}: {what}")
+        click.echo(f"{store.name} is well.")

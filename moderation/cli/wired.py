@@ -21,10 +21,10 @@ def opened() -> Iterator[Wired]:
     """Lend the product; raises StoreUnavailableError or KeyFileError without it."""
     settings = settings_here()
     with closing(store_of(settings)) as store:
-        if not store.path.exists():
-            raise StoreUnavailableError(f"there is no {store.path} yet; {MIGRATE}")
+        if not store.exists():
+            raise StoreUnavailableError(f"there is no {store.name} yet; {MIGRATE}")
         if left := store.pending():
-            raise StoreUnavailableError(f"{store.path} lacks {left[0]}; {MIGRATE}")
+            raise StoreUnavailableError(f"{store.name} lacks {left[0]}; {MIGRATE}")
     wired = wire(settings)
     try:
         yield wired

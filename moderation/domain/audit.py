@@ -20,6 +20,7 @@ class AuditAct(StrEnum):
     """What an entry says was done."""
 
     SUBMIT = "submit"
+    IMPORT = "import"
     EDIT = "edit"
     WITHDRAW = "withdraw"
     REPORT = "report"

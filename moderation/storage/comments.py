@@ -6,15 +6,18 @@ from typing import TYPE_CHECKING
 
 from moderation.domain.comment import Comment, NewComment, Status, Traffic
 from moderation.storage import queues, rows, threads
-from moderation.storage.counts import count
+from moderation.storage.counts import count, count_new
 from moderation.storage.sql import among
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
 
     from moderation.domain.comment import Sent
     from moderation.domain.queue import Filter, Tally
     from moderation.storage.sql import Sql, Value
+
+_LEVELS = 100
+_LEVEL = 16  # characters of one level in a path
 
 
 class StoredComments(threads.ReadThreads):
@@ -63,14 +66,15 @@ class StoredComments(threads.ReadThreads):
 
     def add(self, new: NewComment) -> Comment:
         comment = _comment(self._sql.new_id(), new)
-        self._sql.run(
-            _INSERT,
-            **{**vars(comment), "folded": new.folded, "network": new.network},
-            nonce=new.nonce,
-            twin=new.twin if comment.status is not Status.WITHDRAWN else None,
-        )
+        self._sql.run(_INSERT, **_values(comment, new))
         self._count(comment, None, comment.status)
         return comment
+
+    def add_many(self, news: Sequence[NewComment]) -> list[Comment]:
+        comments = [_comment(self._sql.new_id(), new) for new in news]
+        self._sql.insert_many("comments", list(map(_values, comments, news)))
+        count_new(self._sql, comments)
+        return comments
 
     def edit(  # noqa: PLR0913 - what an edit replaces has these parts
         self,
@@ -142,9 +146,29 @@ def _comment(comment_id: int, new: NewComment) -> Comment:
         published_at=seen_at,
         changed_at=seen_at,
         depth=new.parent.depth + 1 if new.parent else 0,
-        # Ids rise with time, so the order of paths is depth first, oldest first.
-        path=(new.parent.path if new.parent else "") + f"{comment_id:016x}",
+        path=_path(comment_id, new.parent),
     )
+
+
+def _path(comment_id: int, parent: Comment | None) -> str:
+    """Return what orders a thread: ids rise with time, so depth first, oldest first.
+
+    Below the hundredth level replies stand one after another. No index holds a text of
+    any length, and nobody reads on that deep.
+    """
+    above = parent.path[: _LEVELS * _LEVEL] if parent else ""
+    return f"{above}{comment_id:0{_LEVEL}x}"
+
+
+def _values(comment: Comment, new: NewComment) -> dict[str, Value]:
+    return {
+        **vars(comment),
+        "status": comment.status.value,
+        "folded": new.folded,
+        "network": new.network,
+        "nonce": new.nonce,
+        "twin": new.twin if comment.status is not Status.WITHDRAWN else None,
+    }
 
 
 _SENT = "select id as comment_id, network, nonce, created_at from comments "

@@ -22,12 +22,12 @@ class Ids:
         self._last = 0
         self._lock = threading.Lock()
 
-    def new(self) -> int:
-        """Return an id above every earlier one of this process."""
+    def new(self, *, above: int = 0) -> int:
+        """Return an id above `above` and above every earlier one of this process."""
         elapsed = time.time_ns() // 1000 - _EPOCH
         wanted = elapsed << _RANDOM_BITS | secrets.randbits(_RANDOM_BITS)
         with self._lock:
-            self._last = max(wanted, self._last + 1)
+            self._last = max(wanted, self._last + 1, above + 1)
             return self._last
 
 

@@ -117,7 +117,8 @@ _TALLY_OF_STATUS = """
     from tallies where status = :status
 """
 _TALLY_OF_ALL = """
-    select sum(comments) as comments, (select min(created_at) from comments) as oldest
+    select cast(sum(comments) as bigint) as comments,
+        (select min(created_at) from comments) as oldest
     from tallies
 """
 _TALLY_OF_REPORTED = """

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, Protocol
 
 Row = Mapping[str, Any]
@@ -21,6 +21,18 @@ class Sql(Protocol):
     def run(self, statement: str, **values: Value) -> int:
         """Do what a statement says; return how many rows it touched."""
 
+    def run_many(self, statement: str, values: Iterable[Mapping[str, Value]]) -> None:
+        """Do what a statement says once for each of `values`, in their order.
+
+        It returns no rows.
+        """
+
+    def insert_many(self, table: str, rows: Sequence[Mapping[str, Value]]) -> None:
+        """Insert rows, each by the same names of columns, the quickest way there is.
+
+        `table` and the names stand in the statement as they are: never a user's words.
+        """
+
     def new_id(self) -> int:
         """Return an id above every earlier one."""
 
@@ -35,4 +47,5 @@ class Sql(Protocol):
 def among(ids: Collection[int]) -> tuple[str, dict[str, Value]]:
     """Return what may stand behind `in` for `ids`, and its values."""
     values: dict[str, Value] = {f"id{at}": id_ for at, id_ in enumerate(ids)}
-    return "(" + ", ".join(f":{name}" for name in values) + ")", values
+    # Nothing is in `(null)`; PostgreSQL has no `()`.
+    return "(" + (", ".join(f":{name}" for name in values) or "null") + ")", values

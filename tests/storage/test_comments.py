@@ -35,6 +35,21 @@ def test_a_reply_stands_below_its_parent(store):
     assert reply.path == parent.path + f"{reply.id:016x}"
 
 
+def test_very_deep_replies_stand_in_order_below_one_level(store):
+    """Their paths grow no longer, so that an index can hold them; their depth does."""
+    with store.writing() as unit:
+        parent, made = None, []
+        for _ in range(140):
+            parent = make.comment(unit, parent=parent, status=Status.APPROVED)
+            made.append(parent)
+
+    with store.reading() as unit:
+        thread = unit.comments.thread(parent.article_id, offset=0, limit=200)
+    assert [comment.id for comment in thread] == [comment.id for comment in made]
+    assert [comment.depth for comment in thread] == list(range(140))
+    assert {len(comment.path) // 16 for comment in thread[100:]} == {101}
+
+
 def test_a_comment_that_is_approved_at_once_is_published_at_once(store):
     """Whoever passes without a moderator is public from the first moment."""
     with store.writing() as unit:

@@ -36,7 +36,7 @@ _LOOK_SECONDS = 0.1
 
 
 class SqliteStore:
-    """Implements `ports.Store`; safe between threads and between processes.
+    """Implements `ports.kept.Kept`; safe between threads and between processes.
 
     Nothing is opened before the first unit. `audit_key` chains the audit log; it comes
     from the vault, which asks this store for its keys' fingerprint, and so may be set
@@ -54,6 +54,15 @@ class SqliteStore:
         self.publication = Publication(
             path.with_name(f"{path.name}-publication"), self._changes, self._look
         )
+
+    @property
+    def name(self) -> str:
+        """What an operator is shown: the file."""
+        return str(self.path)
+
+    def exists(self) -> bool:
+        """Tell whether there is a file."""
+        return self.path.exists()
 
     @contextmanager
     def reading(self) -> Iterator[Unit]:

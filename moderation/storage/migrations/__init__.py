@@ -1,7 +1,8 @@
 """The steps from an empty file to the present schema, one fact each.
 
 A step is `NNNN_what_holds.sql` beside this file, or a function in `search.py` where
-only sqlite-utils can say it. A released step never changes; the next one corrects it.
+only sqlite-utils can say it; `postgres.py` tells how PostgreSQL takes it. A released
+step never changes; the next one corrects it.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING
 from sqlite_utils.migrations import Migrations
 
 from moderation.storage.migrations import search
+from moderation.storage.migrations.postgres import is_twin
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,8 +42,8 @@ def names() -> list[str]:
 def _functions() -> dict[str, Step]:
     from_files = {
         file.stem: partial(_run, file)
-        for file in _HERE.glob("[0-9]*.sql")
-        if "." not in file.stem
+        for file in _HERE.glob("*.sql")
+        if not is_twin(file)
     }
     return {**from_files, **search.STEPS}
 

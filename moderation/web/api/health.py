@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from flask import current_app
@@ -17,12 +18,14 @@ if TYPE_CHECKING:
     from flask import Response
 
 _RETRY_SECONDS = "5"
+_HOSTS = re.compile(r"\b[a-z]+://[^/\s]*/")
 
 
 def health() -> Response:
     """Return 200 when the store can be read and written, else 503 with what is wrong.
 
-    What is wrong is told in English, with the names of files but not their places.
+    What is wrong is told in English, with the names of files and databases but not
+    their places.
     """
     try:
         services().check_health()
@@ -39,4 +42,4 @@ def _plain(error: Exception) -> str:
     text = str(error)
     for file in (settings().database_file, settings().key_file):
         text = text.replace(str(file), file.name)
-    return text
+    return _HOSTS.sub("", text)

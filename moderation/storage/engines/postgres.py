@@ -1,0 +1,174 @@
+"""The store in a PostgreSQL database, which many hosts may share."""
+
+from __future__ import annotations
+
+import secrets
+from contextlib import ExitStack, contextmanager, suppress
+from typing import TYPE_CHECKING
+
+from moderation.domain.errors import StoreUnavailableError
+from moderation.storage import meta
+from moderation.storage.engines import postgres_upkeep as upkeep
+from moderation.storage.engines.postgres_address import Address
+from moderation.storage.engines.postgres_connection import (
+    PATIENCE,
+    READ,
+    READERS,
+    WRITERS,
+    Connections,
+)
+from moderation.storage.engines.postgres_errors import told_plainly
+from moderation.storage.engines.postgres_replica import Replica
+from moderation.storage.engines.postgres_sql import PostgresSql
+from moderation.storage.engines.postgres_turn import WritingTurn
+from moderation.storage.engines.postgres_watch import Watch
+from moderation.storage.engines.shared_commit import SharedCommit
+from moderation.storage.publication import Publication, changes_since
+from moderation.storage.unit import Unit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from moderation.storage.publication import Changes
+
+_MOST_READERS = 8
+_MOST_WRITERS = 2
+# How long a change by another host may go unnoticed.
+_LOOK_SECONDS = 0.005
+
+
+class PostgresStore:
+    """Implements `ports.kept.Kept`; safe between threads, processes and hosts.
+
+    Nothing is opened before the first unit. The processes of this host share a small
+    file in the directory `place`. `audit_key` chains the audit log, and may be set
+    later. `replica` is the address of a server that follows the first one, from which
+    public pages may be read. `close` when done.
+    """
+
+    def __init__(
+        self, url: str, place: Path, *, replica: str = "", audit_key: bytes = b""
+    ) -> None:
+        self.audit_key = audit_key
+        self._place = place
+        self._address = Address(url)
+        self._readers = Connections(self._address, READERS, most=_MOST_READERS)
+        self._writers = Connections(self._address, WRITERS, most=_MOST_WRITERS)
+        self._replica = Replica(Address(replica)) if replica else None
+        self._turns = SharedCommit(self._begin, self.name, lambda: PATIENCE)
+        self._watch = Watch(self._address)
+        self.publication = Publication(
+            place / f"{self._address.database}-publication", self._changes, self._look
+        )
+
+    @property
+    def name(self) -> str:
+        """What an operator is shown: host and database, without user and password."""
+        return self._address.name
+
+    def exists(self) -> bool:
+        """Tell whether the database holds a store."""
+        return upkeep.exists(self._address)
+
+    @contextmanager
+    def reading(self) -> Iterator[Unit]:
+        """Open a reading unit: one snapshot, taken at its first question."""
+        with told_plainly(self.name), self._readers.lend(READ) as conn:
+            yield Unit(PostgresSql(conn), self.audit_key)
+
+    @contextmanager
+    def browsing(self) -> Iterator[Unit]:
+        """Open a reading unit on the replica; on the first server if that is behind."""
+        with ExitStack() as opened:
+            sql = self._replica and self._replica.lend(opened, self.publication.seen)
+            yield (
+                Unit(sql, self.audit_key)
+                if sql
+                else opened.enter_context(self.reading())
+            )
+
+    @contextmanager
+    def writing(self) -> Iterator[Unit]:
+        """Open a writing unit; durable when left without an exception."""
+        with self._write() as sql:
+            yield Unit(sql, self.audit_key)
+
+    def probe(self) -> None:
+        """Write and read one row; raise StoreUnavailableError where that fails."""
+        self.put_meta("probe", secrets.token_hex(8))
+        # Another process may have probed in between; reading at all is the proof.
+        if self.get_meta("probe") is None:
+            raise StoreUnavailableError(f"{self.name}: what was written is not there")
+
+    def get_meta(self, key: str) -> str | None:
+        """Return what is kept for `key`."""
+        with told_plainly(self.name), self._readers.lend(READ) as conn:
+            return meta.get(PostgresSql(conn), key)
+
+    def put_meta(self, key: str, value: str) -> None:
+        """Keep `value` for `key`, in place of an earlier one."""
+        with self._write() as sql:
+            meta.put(sql, key, value)
+
+    def claim_meta(self, key: str, value: str) -> str:
+        """Keep `value` for `key` unless there is one; return the one that stands."""
+        with self._write() as sql:
+            return meta.claim(sql, key, value)
+
+    def migrate(self) -> list[str]:
+        """Take every step that is left in a database that is there.
+
+        Returns the names of the steps taken: all of them or, where one fails, none.
+        Two hosts may do it at once. Raises StoreUnavailableError for a database that
+        is another program's, or of a later version of this product.
+        """
+        with suppress(OSError):  # the processes of this host can do without it
+            self._place.mkdir(parents=True, exist_ok=True)
+        return upkeep.migrate(self._address)
+
+    def pending(self) -> list[str]:
+        """Return the names of the steps that are left, in order; writes nothing."""
+        return upkeep.pending(self._address)
+
+    def applied(self) -> list[str]:
+        """Return the names of the steps taken, in order; writes nothing."""
+        return upkeep.applied(self._address)
+
+    def check(self) -> list[str]:
+        """Return what is wrong with the store, a line each; empty if it is well."""
+        return upkeep.check(self._address)
+
+    def backup(self, file: Path) -> None:
+        """Raise StoreUnavailableError: the server has tools of its own for that."""
+        raise StoreUnavailableError(f"{self.name}: copy it to {file} with pg_dump")
+
+    def restore(self, file: Path) -> Path | None:
+        """Raise StoreUnavailableError: the server has tools of its own for that."""
+        raise StoreUnavailableError(f"{self.name}: restore {file} with pg_restore")
+
+    def close(self) -> None:
+        """Close every connection that no unit is using; the store can be used again."""
+        self._readers.close()
+        self._writers.close()
+        self._watch.close()
+        self.publication.close()
+        if self._replica:
+            self._replica.close()
+
+    @contextmanager
+    def _write(self) -> Iterator[PostgresSql]:
+        with told_plainly(self.name), self._turns.unit() as turn:
+            yield turn.sql
+
+    def _begin(self) -> WritingTurn:
+        return WritingTurn(self.name, self._writers, self.publication)
+
+    def _look(self) -> float:
+        if self._watch.sees_a_change(self.publication.seen):
+            self.publication.sync()
+        return _LOOK_SECONDS
+
+    def _changes(self, seen: int) -> Changes:
+        with told_plainly(self.name), self._readers.lend(READ) as conn:
+            return changes_since(PostgresSql(conn), seen)
