@@ -19,7 +19,6 @@ from moderation.services.export import Export
 from moderation.services.find_article import FindArticle
 from moderation.services.invite import Invite, InviteFirst, Join, ReadInvitation
 from moderation.services.load_articles import LoadArticles
-from moderation.services.locate import Locate
 from moderation.services.manage_people import (
     AddModerator,
     ChangeRole,
@@ -76,7 +75,6 @@ class Services:
     read_article: ReadArticle
     read_comments: ReadComments
     read_feed: ReadFeed
-    locate: Locate
     submit: Submit
     read_receipt: ReadReceipt
     edit: Edit
@@ -197,7 +195,6 @@ def _services(
         read_article=ReadArticle(store, settings.comments_per_page),
         read_comments=ReadComments(store),
         read_feed=ReadFeed(store),
-        locate=Locate(store, settings.comments_per_page),
         submit=Submit(store, clock, vault, policy),
         read_receipt=ReadReceipt(store, vault),
         edit=Edit(store, clock, vault, policy),

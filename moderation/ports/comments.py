@@ -27,11 +27,26 @@ class ReadComments(Protocol):
     def by_ids(self, ids: Collection[int]) -> dict[int, Comment]:
         """Return those of `ids` that exist, by id."""
 
-    def thread(self, article_id: int, *, offset: int, limit: int) -> list[Comment]:
-        """Return approved comments, each followed by its replies, oldest first."""
+    def thread(self, article_id: int, *, limit: int, since: str = "") -> list[Comment]:
+        """Return approved comments, each followed by its replies, oldest first.
 
-    def place(self, comment: Comment) -> int:
-        """Return how many approved comments stand before it in its thread."""
+        They begin with what stands at the path `since`, or would stand next.
+        """
+
+    def paths_before(
+        self, article_id: int, path: str | None = None, *, limit: int
+    ) -> list[str]:
+        """Return where the approved comments before `path` stand, the nearest first.
+
+        Without `path`, these are the last of the thread. It costs what is returned,
+        however long the thread is.
+        """
+
+    def path_at(self, article_id: int, *, offset: int) -> str | None:
+        """Return where the approved comment stands that has `offset` before it.
+
+        This walks past all of them; None if there are no more.
+        """
 
     def latest(self, article_id: int | None, *, limit: int) -> list[Comment]:
         """Return approved comments, the last published first; of one article or all."""

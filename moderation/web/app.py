@@ -17,6 +17,7 @@ from moderation.web import (
     language,
     logs,
     marks,
+    places,
     reader,
     redirects,
     same_origin,
@@ -87,6 +88,7 @@ def create_web(settings: Settings, wire: Callable[[], Wired]) -> Flask:
     wording.init_app(app)
     assets.init_app(app)
     marks.init_app(app)
+    places.init_app(app)
 
     # Who is not signed in is told so before a form's token is looked at.
     dashboard.init_app(app)
