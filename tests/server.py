@@ -65,6 +65,11 @@ class RealServer:
         """All that it has printed."""
         return "\n".join(self._lines)
 
+    @property
+    def pid(self) -> int:
+        """The main process; its children answer."""
+        return self._process.pid
+
     def stop(self, how: signal.Signals = signal.SIGTERM) -> int:
         """Send a signal and return the exit code."""
         if self._process.poll() is None:

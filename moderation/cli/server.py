@@ -11,15 +11,19 @@ from typing import TYPE_CHECKING
 
 import click
 from granian import Granian
-from granian.constants import Interfaces
+from granian.constants import HTTPModes, Interfaces
 
-from moderation.wiring import ROOT
+from moderation.cli import worker
 
 if TYPE_CHECKING:
     from moderation.settings import Settings
 
 # A request that has not ended by then never will.
 _STOP_SECONDS = 30
+# In each process. A slow sender or a slow reader holds a thread as long as it lasts, so
+# there are as many as connections: none that was accepted waits for another one's.
+# They are started when they are needed; how many work at once is a setting.
+_CONNECTIONS = 512
 
 
 class JsonLines(logging.Formatter):
@@ -65,17 +69,18 @@ def run(address: str, port: int, settings: Settings) -> None:
         address=address,
         port=port,
         interface=Interfaces.WSGI,
-        factory=True,
-        working_dir=ROOT,
+        # HTTP/2 has many requests in one connection, and proxies do not need it.
+        http=HTTPModes.http1,
         websockets=False,
         workers=settings.workers,
-        blocking_threads=settings.threads,
+        backpressure=_CONNECTIONS,
+        blocking_threads=_CONNECTIONS,
         respawn_failed_workers=True,
         workers_kill_timeout=_STOP_SECONDS,
         log_dictconfig=_LOGGING,
     )
     try:
-        server.serve()
+        server.serve(target_loader=worker.application, wrap_loader=False)
     except SystemExit as end:
         if end.code:
             message = "the server ended by itself; its log says why"

@@ -26,6 +26,7 @@ from moderation.web import (
 )
 from moderation.web.form_tokens import FormTokens
 from moderation.web.kept_pages import KeptPages
+from moderation.web.taking_turns import TakingTurns
 from moderation.wiring import ROOT
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ def create_web(settings: Settings, wire: Callable[[], Wired]) -> Flask:
         )
     context.init_app(app, settings, wire)
     app.wsgi_app = KeptPages(  # type: ignore[method-assign]
-        app.wsgi_app,
+        TakingTurns(app.wsgi_app, most=settings.threads, limit=_LARGEST_REQUEST),
         lambda: context.held(app).wired().store.publication,
         # Without a setting a page names the host that was asked, which anyone chooses.
         settings.kept_megabytes * 1024 * 1024 if settings.site_url else 0,

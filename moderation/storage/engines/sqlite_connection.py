@@ -25,14 +25,16 @@ _MOST_VALUES = 10_000  # in one statement; SQLite allows 32,766
 _IMPORT_KILOBYTES = 65_536
 PATIENCE = 5.0  # seconds that a writer waits for another
 
+_RESTORE = "restore a backup: flask --app moderation db restore FILE"
+
 _WHY = {
     sqlite3.SQLITE_BUSY: "another process has kept it locked too long",
     sqlite3.SQLITE_CANTOPEN: "the file cannot be opened",
-    sqlite3.SQLITE_CORRUPT: "the file is damaged; restore a backup",
+    sqlite3.SQLITE_CORRUPT: f"the file is damaged; {_RESTORE}",
     sqlite3.SQLITE_FULL: "the disk is full",
     sqlite3.SQLITE_IOERR: "the disk does not read or write",
     sqlite3.SQLITE_LOCKED: "another process has kept it locked too long",
-    sqlite3.SQLITE_NOTADB: "the file is no database, or damaged; restore a backup",
+    sqlite3.SQLITE_NOTADB: f"the file is no database, or damaged; {_RESTORE}",
     sqlite3.SQLITE_PERM: "the file may not be opened",
     sqlite3.SQLITE_PROTOCOL: "another process has kept it locked too long",
     sqlite3.SQLITE_READONLY: "the file cannot be written",
@@ -135,6 +137,11 @@ class Connections:
             return self._open()
 
     def _open(self) -> Database:
+        # SQLite would open it to read alone, and fail with every write for good.
+        if not self._read_only and _may_only_be_read(self._path):
+            raise StoreUnavailableError(
+                f"{self._path}: {_WHY[sqlite3.SQLITE_READONLY]}"
+            )
         db = connect(self._path)
         try:
             db.execute("pragma foreign_keys = on")
@@ -203,6 +210,10 @@ def _inserting(table: str, columns: tuple[str, ...], number: int) -> str:
     one = f"({', '.join('?' * len(columns))})"
     names, all_ = ", ".join(columns), ", ".join([one] * number)
     return f"insert into {table} ({names}) values {all_}"  # noqa: S608 - all our own
+
+
+def _may_only_be_read(path: Path) -> bool:
+    return path.exists() and not os.access(path, os.W_OK)
 
 
 def _bounded(values: dict[str, Value]) -> dict[str, Value]:

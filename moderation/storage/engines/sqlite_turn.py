@@ -56,8 +56,14 @@ class WritingTurn:
         self._saved = True
 
     def go_back(self) -> None:
-        with told_plainly(self._path):
+        try:
             self.db.execute("rollback to unit")
+        except sqlite3.Error as error:
+            # Where the disk fails SQLite undoes the whole transaction by itself, and
+            # knows no such point any more.
+            raise StoreUnavailableError(
+                f"{self._path}: another write of the same transaction failed"
+            ) from error
 
     def commit(self) -> None:
         try:

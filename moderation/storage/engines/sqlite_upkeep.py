@@ -17,6 +17,7 @@ from moderation.storage.engines.sqlite_connection import (
     files_told_plainly,
     is_damage,
 )
+from moderation.storage.engines.sqlite_damage import look_for_damage
 from moderation.storage.migrations import names, steps
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ def migrate(path: Path) -> list[str]:
     with files_told_plainly(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         files.make_empty(path)
+        look_for_damage(path)
         with closing(connect(path)) as db:
             refuse_strangers(path, db)
             keep_a_log_ahead(db)
@@ -44,9 +46,10 @@ def migrate(path: Path) -> list[str]:
             try:
                 taken = [step.name for step in steps().pending(db)]
                 steps().apply(db)
+                # It reads every row: no start without steps has to wait for it.
                 if taken:
                     db.execute(f"pragma application_id = {OURS}")
-                _refuse_loose_ends(path, db)
+                    _refuse_loose_ends(path, db)
                 db.commit()
             except BaseException:
                 db.rollback()
