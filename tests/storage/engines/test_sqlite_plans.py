@@ -9,6 +9,8 @@ from moderation.domain.comment import Status
 from moderation.domain.queue import Filter, Order, QueueName
 from tests.storage import make
 
+pytestmark = pytest.mark.engine("sqlite")
+
 PAGES = [
     Filter(queue=queue, order=order, after=after)
     for queue in QueueName
