@@ -56,7 +56,8 @@ class Files:
         return url
 
     def remove(self, url: str) -> None:
-        """Leave the file to whoever made the directory."""
+        """Delete the file; what belongs to it is left to whoever made the directory."""
+        Path(url.removeprefix(_SCHEME)).unlink(missing_ok=True)
 
     def execute(self, url: str, statement: str, *values: object) -> None:
         """Open the file beside the product."""
@@ -99,7 +100,9 @@ class Databases:
 
     def remove(self, url: str) -> None:
         """Drop the database."""
-        self._server.run(f"drop database {url.rpartition('/')[2]} with (force)")
+        self._server.run(
+            f"drop database if exists {url.rpartition('/')[2]} with (force)"
+        )
 
     def execute(self, url: str, statement: str, *values: object) -> None:
         """Connect beside the product."""

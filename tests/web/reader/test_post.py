@@ -128,6 +128,7 @@ def test_a_closed_article_refuses_and_gives_the_text_back(post, read, services):
     assert page.select_one("textarea[readonly]").text == make.fields()["body"]
 
 
+@pytest.mark.engine("sqlite")
 def test_a_store_that_cannot_write_keeps_the_text_in_the_form(
     post, client, read, settings, monkeypatch
 ):
