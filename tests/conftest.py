@@ -19,6 +19,7 @@ from moderation.domain.decision import Outcome, Verdict
 from moderation.domain.moderator import Role
 from moderation.services.decide import Judged
 from moderation.settings import read_settings
+from moderation.web.context import held
 from moderation.wiring import ROOT, store_of, wire
 from tests import make
 from tests.engines import ENGINES, SQLITE, engine_of
@@ -155,9 +156,28 @@ def services(wired: Wired) -> Services:
 
 
 @pytest.fixture
-def app(wired: Wired, settings: Settings, clock: HandClock) -> Flask:
+def start_app(clock: HandClock) -> Iterator[Callable[[Settings], Flask]]:
+    """Start an application, whose store is closed in the end."""
+    started: list[Flask] = []
+
+    def start(settings: Settings) -> Flask:
+        started.append(create_app(settings, clock))
+        return started[-1]
+
+    yield start
+
+    for each in started:
+        opened = held(each)._wired
+        if opened:
+            opened.store.close()
+
+
+@pytest.fixture
+def app(
+    wired: Wired, settings: Settings, start_app: Callable[[Settings], Flask]
+) -> Flask:
     """The application over the same store."""
-    application = create_app(settings, clock)
+    application = start_app(settings)
     application.testing = True
     return application
 

@@ -9,6 +9,8 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+import psycopg
+
 from tests.postgres import one_server
 
 if TYPE_CHECKING:
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
 
 SQLITE, POSTGRES = "sqlite", "postgres"
 ENGINES = (SQLITE, POSTGRES)
+# What the drivers raise for a row that the schema does not take.
+REFUSALS = (sqlite3.IntegrityError, psycopg.IntegrityError, psycopg.DataError)
 _SCHEME = "sqlite:///"
 
 
@@ -33,8 +37,11 @@ class Engine(Protocol):
     def remove(self, url: str) -> None:
         """Remove a store, whoever is using it."""
 
-    def tamper(self, url: str, *statements: str) -> None:
-        """Do to a store what no part of ours would; no trigger interferes."""
+    def execute(self, url: str, statement: str, *values: object) -> None:
+        """Do to a store what another program could; a value stands for each `?`."""
+
+    def tamper(self, url: str, statement: str, *values: object) -> None:
+        """Do to a store what no other program could: no trigger interferes."""
 
 
 class Files:
@@ -49,9 +56,17 @@ class Files:
         return url
 
     def remove(self, url: str) -> None:
-        """Leave the file to whoever made the directory."""
+        """Delete the file; what belongs to it is left to whoever made the directory."""
+        Path(url.removeprefix(_SCHEME)).unlink(missing_ok=True)
 
-    def tamper(self, url: str, *statements: str) -> None:
+    def execute(self, url: str, statement: str, *values: object) -> None:
+        """Open the file beside the product."""
+        with closing(sqlite3.connect(url.removeprefix(_SCHEME))) as conn:
+            conn.execute("pragma foreign_keys = on")
+            conn.execute(statement, values)
+            conn.commit()
+
+    def tamper(self, url: str, statement: str, *values: object) -> None:
         """Drop the triggers that guard a table and change it."""
         with closing(sqlite3.connect(url.removeprefix(_SCHEME))) as conn:
             triggers = conn.execute(
@@ -59,8 +74,7 @@ class Files:
             ).fetchall()
             for (name,) in triggers:
                 conn.execute(f'drop trigger "{name}"')
-            for statement in statements:
-                conn.execute(statement)
+            conn.execute(statement, values)
             conn.commit()
 
 
@@ -86,14 +100,20 @@ class Databases:
 
     def remove(self, url: str) -> None:
         """Drop the database."""
-        self._server.run(f"drop database {url.rpartition('/')[2]} with (force)")
+        self._server.run(
+            f"drop database if exists {url.rpartition('/')[2]} with (force)"
+        )
 
-    def tamper(self, url: str, *statements: str) -> None:
+    def execute(self, url: str, statement: str, *values: object) -> None:
+        """Connect beside the product."""
+        with self._server.connect(url.rpartition("/")[2]) as conn:
+            conn.execute(statement.replace("?", "%s"), values)
+
+    def tamper(self, url: str, statement: str, *values: object) -> None:
         """Change tables as a replica would, for which triggers and keys are silent."""
         with self._server.connect(url.rpartition("/")[2]) as conn:
             conn.execute("set session_replication_role = replica")
-            for statement in statements:
-                conn.execute(statement)
+            conn.execute(statement.replace("?", "%s"), values)
 
 
 @contextmanager

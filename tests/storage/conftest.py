@@ -1,5 +1,7 @@
 """A store of its own for each test."""
 
+from functools import partial
+
 import pytest
 
 from moderation.wiring import store_of
@@ -41,9 +43,21 @@ def store(address, tmp_path):
     store.close()
 
 
-def opened(url, var):
+@pytest.fixture
+def execute(engine, address):
+    """Run a statement as another program does."""
+    return partial(engine.execute, address)
+
+
+@pytest.fixture
+def tamper(engine, address):
+    """Run a statement as somebody does who has the store and silenced its guards."""
+    return partial(engine.tamper, address)
+
+
+def opened(url, var, audit_key=AUDIT_KEY):
     """Return the store that is kept there, with a key for its log."""
     place = {"MODERATION_VAR": str(var), "MODERATION_DATABASE_URL": url}
     store = store_of(settings_of(place))
-    store.audit_key = AUDIT_KEY
+    store.audit_key = audit_key
     return store

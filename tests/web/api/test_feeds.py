@@ -5,7 +5,6 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from moderation import create_app
 from moderation.domain.article import Language
 from tests import make
 
@@ -92,9 +91,11 @@ def test_an_entry_leads_to_the_comment(client, thread):
     )
 
 
-def test_an_entry_of_a_long_thread_leads_to_a_page_of_its_own(settings, clock, thread):
+def test_an_entry_of_a_long_thread_leads_to_a_page_of_its_own(
+    settings, start_app, thread
+):
     """It begins with the comment, wherever that stands."""
-    client = create_app(replace(settings, comments_per_page=1), clock).test_client()
+    client = start_app(replace(settings, comments_per_page=1)).test_client()
 
     newest, _ = feed(client, ROUTES[1]).findall(f"{ATOM}entry")
 

@@ -137,6 +137,7 @@ def test_a_closed_article_says_so_before_anything_else(post, client, services):
     assert client.post(f"{ARTICLE}/comments", json=wrong).status_code == 403
 
 
+@pytest.mark.engine("sqlite")
 def test_a_store_that_cannot_write_keeps_the_text_in_the_form(
     post, client, read, settings, monkeypatch
 ):

@@ -10,6 +10,8 @@ from moderation.domain.queue import Filter, Order, QueueName
 from moderation.domain.submission import Trace
 from tests.storage import make
 
+pytestmark = pytest.mark.engine("sqlite")
+
 PAGES = [
     Filter(queue=queue, order=order, after=after)
     for queue in QueueName
