@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from moderation.domain.audit import AuditAct, NewEntry
 from moderation.services.read_article import article_at
@@ -34,8 +34,7 @@ class Wanted:
     emails: bool = False
 
 
-@dataclass(frozen=True)
-class Exported:
+class Exported(NamedTuple):
     """One comment with what belongs to it; `email` only where it was asked for."""
 
     comment: Comment

@@ -44,7 +44,7 @@ def test_very_deep_replies_stand_in_order_below_one_level(store):
             made.append(parent)
 
     with store.reading() as unit:
-        thread = unit.comments.thread(parent.article_id, offset=0, limit=200)
+        thread = unit.comments.thread(parent.article_id, limit=200)
     assert [comment.id for comment in thread] == [comment.id for comment in made]
     assert [comment.depth for comment in thread] == list(range(140))
     assert {len(comment.path) // 16 for comment in thread[100:]} == {101}
