@@ -5,6 +5,8 @@
 HOST ?= 127.0.0.1
 PORT ?= 8000
 ONLY ?=
+ROWS ?=
+QUICK ?=
 STORE ?= sqlite postgres
 
 PYTHON := .venv/bin/python
@@ -19,7 +21,7 @@ MAKEFLAGS += --no-builtin-rules --no-print-directory
 export HYPOTHESIS_STORAGE_DIRECTORY := .cache/hypothesis
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format screenshots clean setup
+.PHONY: help run test bench lint format screenshots clean setup
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -37,6 +39,11 @@ endif
 ifneq ($(filter postgres,$(STORE)),)
 	$(PYTHON) -m pytest $(TWO_CORES) --store postgres $(SOME)
 endif
+
+bench: setup ## measure beside others; a part with ROWS="read post", STORE=sqlite, QUICK=1
+	@scripts/install_system_packages nginx-light wrk
+	$(PYTHON) -m tests.bench --store "$(STORE)" $(if $(ROWS),--rows "$(ROWS)") \
+	  $(if $(QUICK),--quick)
 
 lint: setup ## style, types and floors
 	$(PYTHON) -m ruff check

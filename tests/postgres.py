@@ -113,7 +113,11 @@ class PostgresServer:
         self.data = place.path / name
         self.log = place.path / f"{name}.log"
         self._place = place
-        self._options = ("-c", "shared_buffers=64MB") if durable else _FAST
+        self._options = (
+            ("-c", "shared_buffers=256MB", "-c", "max_wal_size=4GB")
+            if durable
+            else _FAST
+        )
         self._process: subprocess.Popen[bytes] | None = None
 
     def create(self) -> Self:
@@ -192,6 +196,10 @@ class PostgresServer:
         """Run one statement."""
         with self.connect(database) as conn:
             conn.execute(statement)
+
+    def command(self, program: str, *words: str) -> list[str]:
+        """Return how to run one of the binaries beside it."""
+        return self._place.command(program, *words)
 
     def _wait(self) -> None:
         pause = threading.Event()
