@@ -12,6 +12,7 @@ from moderation.web import (
     assets,
     context,
     dashboard,
+    drawn,
     errors,
     headers,
     language,
@@ -90,6 +91,7 @@ def create_web(settings: Settings, wire: Callable[[], Wired]) -> Flask:
     assets.init_app(app)
     marks.init_app(app)
     places.init_app(app)
+    drawn.init_app(app)
 
     # Who is not signed in is told so before a form's token is looked at.
     dashboard.init_app(app)
