@@ -106,7 +106,8 @@ ratios say more than the figures.
 - **PostgreSQL** flushes as in production (`fsync` on). pgbench inserts one row of 200 letters a transaction,
   prepared, with 16 clients.
 - **Nothing kept** means `KEPT_MEGABYTES=0`: each page is made for each request, one after another.
-- **Import** has the making up of the comments in its figure.
+- **Import** stores comments with authors and decisions, ten thousand to a unit; what an import reads or
+  makes up before is not in the figure.
 """
 
 

@@ -25,6 +25,7 @@ from moderation.domain.decision import (
     Verdict,
 )
 from moderation.domain.folding import fold
+from moderation.storage.ids import new_id
 from moderation.wiring import settings_here, store_of, wire
 from tests.bench import texts
 
@@ -68,15 +69,27 @@ class Plan:
 
 
 def make_comments(
-    wired: Wired, plan: Plan, tell: Callable[[int], None] = lambda _: None
+    wired: Wired, plan: Plan, tell: Callable[[int, float], None] = lambda *_: None
 ) -> None:
-    """Store what `plan` says; `tell` how many there are after every unit."""
-    maker = _Maker(wired, plan)
+    """Store what `plan` says.
+
+    `tell` after every unit how many there are, and how many seconds storing them took:
+    making them up is not among those.
+    """
+    maker, took = _Maker(wired, plan), 0.0
     for done in range(0, plan.comments, plan.at_once):
         number = min(plan.at_once, plan.comments - done)
+        authors = maker.new_authors(done + number)
+        began = time.monotonic()
         with wired.store.writing() as unit:
-            maker.store(unit, done, number)
-        tell(done + number)
+            unit.authors.add_many(authors)
+        took += time.monotonic() - began
+        news = maker.new_comments(done, number)
+        began = time.monotonic()
+        with wired.store.writing() as unit:
+            maker.store(unit, news)
+        took += time.monotonic() - began
+        tell(done + number, took)
 
 
 @dataclass
@@ -99,28 +112,29 @@ class _Maker:
         mac = self.wired.vault.mac
         self.networks = [mac("network", f"n{at}") for at in range(_NETWORKS)]
 
-    def store(self, unit: Writing, done: int, number: int) -> None:
-        """Store a unit's worth behind the `done` that there are."""
-        self._meet(unit, done, number)
-        places = range(done, done + number)
-        comments = unit.comments.add_many([self._comment(place) for place in places])
+    def new_authors(self, comments: int) -> list[NewAuthor]:
+        """Return those who come, so that each writes about ten of all comments."""
+        places = range(len(self.authors), comments // _COMMENTS_OF_AN_AUTHOR + 1)
+        new = [_author(self.wired.vault, new_id(), place) for place in places]
+        self.authors += [author.id for author in new]
+        return new
+
+    def new_comments(self, done: int, number: int) -> list[NewComment]:
+        """Return a unit's worth behind the `done` that there are."""
+        return [self._comment(place) for place in range(done, done + number)]
+
+    def store(self, unit: Writing, news: list[NewComment]) -> None:
+        """Store a unit's worth, with its decisions and one entry in the audit log."""
+        comments = unit.comments.add_many(news)
         unit.decisions.add_many(
             [
                 NewDecision(c, _VERDICTS[c.status], c.status, c.created_at)
                 for c in comments
             ]
         )
-        at, detail = comments[-1].created_at, {"comments": number}
+        at, detail = comments[-1].created_at, {"comments": len(comments)}
         unit.audit.append(NewEntry(at, "import", AuditAct.IMPORT, detail=detail))
         self._remember(comments)
-
-    def _meet(self, unit: Writing, done: int, number: int) -> None:
-        """Let so many new authors come that each writes about ten comments."""
-        wanted = (done + number) // _COMMENTS_OF_AN_AUTHOR + 1
-        places = range(len(self.authors), wanted)
-        new = [_author(self.wired.vault, unit.new_id(), place) for place in places]
-        unit.authors.add_many(new)
-        self.authors += [author.id for author in new]
 
     def _comment(self, place: int) -> NewComment:
         random, name = self.random, self.random.choice(self.names)
@@ -208,10 +222,9 @@ def main() -> None:
     settings = settings_here()
     store_of(settings).migrate()
     wired = wire(settings)
-    began = time.monotonic()
 
-    def tell(stored: int) -> None:
-        pace = stored / (time.monotonic() - began)
+    def tell(stored: int, seconds: float) -> None:
+        pace = stored / seconds
         print(f"{stored:,} comments, {pace:,.0f} a second", flush=True)  # noqa: T201
 
     make_comments(wired, plan, tell)

@@ -19,7 +19,7 @@ _PACE = re.compile(r"([\d,]+) a second\s*$")
 
 
 def seeds(bench: Bench) -> Iterator[Line]:
-    """Store them with authors and decisions; making them up is in the figure."""
+    """Store them with authors and decisions, ten thousand to a unit."""
     rates = []
     for _ in range(bench.rounds):
         var = bench.place("import")
