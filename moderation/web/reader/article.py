@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from moderation.domain.comment import Comment
     from moderation.services.read_article import ArticlePage
+    from moderation.services.thread_page import ThreadItem
     from moderation.web.reader.alert import Alert
 
 
@@ -53,13 +54,19 @@ def article_page(
         "reader/article.html",
         **vars(shown),
         places=places,
-        here={item.comment.id for item in shown.thread},
+        thread_with_places=_with_places(shown.thread),
         reply_depth=settings().reply_depth,
         form=form,
         replied=replied,
         alert=alert,
         canonical=places.canonical(shown.begins),
     )
+
+
+def _with_places(thread: list[ThreadItem]) -> list[tuple[ThreadItem, bool]]:
+    """Return each comment with whether what it replies to is on the same page."""
+    here = {item.comment.id for item in thread}
+    return [(i, i.parent is not None and i.parent.id in here) for i in thread]
 
 
 def replied_to(slug: str, parent: str) -> Comment:
