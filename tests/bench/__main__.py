@@ -45,9 +45,9 @@ def main() -> int:
     lines.sort(key=lambda line: ROWS.index(line.goal.row))
     minutes = round((time.monotonic() - began) / 60)
     print(f"\n{markdown(lines)}")
-    if tuple(wanted.rows) == ROWS and wanted.store == list(ENGINES):
-        if not wanted.quick:
-            _PAGE.write_text(_page(lines, minutes), encoding="utf-8")
+    is_whole = tuple(wanted.rows) == ROWS and wanted.store == list(ENGINES)
+    if is_whole and not wanted.quick:
+        _PAGE.write_text(_page(lines, minutes), encoding="utf-8")
     return int(any(isinstance(line, Failed) for line in lines))
 
 
@@ -55,7 +55,7 @@ def _measured(bench: Bench, row: str) -> list[Line | Failed]:
     began = time.monotonic()
     try:
         lines: list[Line | Failed] = list(MEASURES[row](bench))
-    except Exception as error:  # noqa: BLE001 - told in the table; others go on
+    except Exception as error:
         lines = [Failed(goal, bench.store.name, str(error)) for goal in goals_of(row)]
     for line in lines:
         print(" · ".join(cell for cell in line.cells() if cell), flush=True)

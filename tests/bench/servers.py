@@ -112,8 +112,7 @@ class Ours(Program):
             cwd=ROOT,
             env=self.environment,
             input=stdin,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
+            capture_output=True,
             text=True,
             check=False,
         )
@@ -151,7 +150,7 @@ class Isso(Program):
 
 def _holds_a_socket(pid: int) -> bool:
     handles = Path(f"/proc/{pid}/fd").iterdir()
-    return any(os.readlink(handle).startswith("socket:") for handle in handles)
+    return any(handle.readlink().name.startswith("socket:") for handle in handles)
 
 
 def _megabytes(pid: int) -> float:
