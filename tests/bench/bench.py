@@ -31,7 +31,7 @@ class Bench:
     scratch: Path
     kept: Path
     seconds: int = 5
-    rounds: int = 5
+    rounds: int = 3
     comments: int = 1_000_000
     waiting: int = 100_000
     imported: int = 100_000
