@@ -98,7 +98,7 @@ class _Hand:
     """One of those who work at once."""
 
     def __init__(self, url: str, desk: SignedIn, place: int, pace: float) -> None:
-        self.approved = 0
+        self.approved = self.sent = 0
         self._reader = http.client.HTTPConnection(urlsplit(url).netloc, timeout=60)
         self._moderator = http.client.HTTPConnection(urlsplit(url).netloc, timeout=60)
         self._headers = {**_JSON, **desk.headers}
@@ -113,10 +113,10 @@ class _Hand:
             self.approved += 1
 
     def _post(self) -> str:
+        # Each from a network of its own: the limits of speed are on.
+        self.sent += 1
         mark = f"{self._place}.{time.time_ns()}"
-        network = ".".join(
-            map(str, (11, *divmod(time.time_ns() // 1000 % 65536, 256), self._place))
-        )
+        network = f"11.{self._place}.{self.sent // 256 % 256}.{self.sent % 256}"
         sent = {
             "name": "يوسف",
             "body": f"شكرا، أسأل عن الأرقام: {mark}",
@@ -125,7 +125,10 @@ class _Hand:
         headers = {**_JSON, "X-Forwarded-For": network}
         self._reader.request("POST", POSTED, json.dumps(sent), headers)
         answer = self._reader.getresponse()
-        return str(json.loads(answer.read())["id"])
+        said = answer.read()
+        if answer.status != 201:
+            raise RuntimeError(f"posting: {answer.status} {said[:200]!r}")
+        return str(json.loads(said)["id"])
 
     def _approve(self, comment: str) -> None:
         sent = json.dumps({"outcome": "approve", "version": "1"})
