@@ -103,6 +103,7 @@ class _Hand:
         self._moderator = http.client.HTTPConnection(urlsplit(url).netloc, timeout=60)
         self._headers = {**_JSON, **desk.headers}
         self._place, self._pause = place, 1 / pace
+        self._first = 16 + int(time.time()) % 192  # another one in another round
 
     def work(self, ended: threading.Event) -> None:
         """Post and approve, each at its moment."""
@@ -116,7 +117,8 @@ class _Hand:
         # Each from a network of its own: the limits of speed are on.
         self.sent += 1
         mark = f"{self._place}.{time.time_ns()}"
-        network = f"11.{self._place}.{self.sent // 256 % 256}.{self.sent % 256}"
+        place = f"{self._first}.{self._place}"
+        network = f"{place}.{self.sent // 256 % 256}.{self.sent % 256}"
         sent = {
             "name": "يوسف",
             "body": f"شكرا، أسأل عن الأرقام: {mark}",
