@@ -73,7 +73,8 @@ class Export:
             yield from page
 
     def _page(self, wanted: Wanted) -> tuple[list[Exported], int | None]:
-        with self.store.reading() as reading:
+        open_unit = self.store.reading if wanted.every else self.store.browsing
+        with open_unit() as reading:
             found = _comments(reading, wanted)
             page = found[: wanted.limit]
             exported = self._exported(reading, page, wanted)

@@ -64,7 +64,7 @@ class ListArticles:
 
     def __call__(self) -> list[Article]:
         """Return every article, newest first."""
-        with self.store.reading() as reading:
+        with self.store.browsing() as reading:
             return reading.articles.newest()
 
 
