@@ -12,6 +12,7 @@ STORE ?= sqlite postgres
 PYTHON := .venv/bin/python
 TWO_CORES := -n 2 --dist loadfile --max-worker-restart 0
 SOME = $(if $(ONLY),-m "$(ONLY)")
+NGINX := PATH="$$PATH:/usr/sbin" command -v nginx >/dev/null
 # Tests that need no store run with the first engine only, so that it alone covers all.
 COVERAGE := $(if $(filter journey,$(firstword $(ONLY))),,$(if $(filter sqlite,$(STORE)),--cov))
 ASKED_IN_FULL := --include='moderation/domain/*,moderation/services/*' \
@@ -32,6 +33,7 @@ run: ## serve on http://127.0.0.1:8000; HOST= and PORT= choose another place
 
 test: setup ## every test; ONLY=journey, or ONLY='not journey', STORE=sqlite for some
 	@scripts/install_browser
+	@$(NGINX) || scripts/install_system_packages nginx-light
 ifneq ($(filter sqlite,$(STORE)),)
 	$(PYTHON) -m pytest $(TWO_CORES) --store sqlite $(COVERAGE) $(SOME)
 	$(if $(COVERAGE),$(PYTHON) -m coverage report $(ASKED_IN_FULL))
@@ -41,7 +43,8 @@ ifneq ($(filter postgres,$(STORE)),)
 endif
 
 bench: setup ## measure beside others; a part with ROWS="read post", STORE=sqlite, QUICK=1
-	@scripts/install_system_packages nginx-light wrk
+	@$(NGINX) || scripts/install_system_packages nginx-light
+	@scripts/install_system_packages wrk
 	$(PYTHON) -m tests.bench --store "$(STORE)" $(if $(ROWS),--rows "$(ROWS)") \
 	  $(if $(QUICK),--quick)
 
