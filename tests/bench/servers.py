@@ -42,7 +42,11 @@ class Program:
         return self
 
     def start(self) -> None:
-        """Start it."""
+        """Start it.
+
+        In our session: of sessions each gets an equal share of the processors, and a
+        server would have to do with as much as the load that is made for it.
+        """
         with (self.place / "log").open("ab") as log:
             self._process = subprocess.Popen(
                 self.command(),
@@ -51,7 +55,6 @@ class Program:
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,
-                start_new_session=True,
             )
 
     def wait(self, path: str, every: float = 0.02) -> None:
