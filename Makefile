@@ -5,10 +5,16 @@
 HOST ?= 127.0.0.1
 PORT ?= 8000
 ONLY ?=
+ROWS ?=
+QUICK ?=
+STORE ?= sqlite postgres
 
 PYTHON := .venv/bin/python
 TWO_CORES := -n 2 --dist loadfile --max-worker-restart 0
-COVERAGE := $(if $(filter journey,$(firstword $(ONLY))),,--cov)
+SOME = $(if $(ONLY),-m "$(ONLY)")
+NGINX := PATH="$$PATH:/usr/sbin" command -v nginx >/dev/null
+# Tests that need no store run with the first engine only, so that it alone covers all.
+COVERAGE := $(if $(filter journey,$(firstword $(ONLY))),,$(if $(filter sqlite,$(STORE)),--cov))
 ASKED_IN_FULL := --include='moderation/domain/*,moderation/services/*' \
   --fail-under=100 --show-missing --skip-covered
 
@@ -16,7 +22,7 @@ MAKEFLAGS += --no-builtin-rules --no-print-directory
 export HYPOTHESIS_STORAGE_DIRECTORY := .cache/hypothesis
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format screenshots clean setup
+.PHONY: help run test bench lint format screenshots clean setup
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -25,10 +31,22 @@ run: ## serve on http://127.0.0.1:8000; HOST= and PORT= choose another place
 	@scripts/install_packages requirements.txt
 	@exec $(PYTHON) -m flask --app moderation serve --host "$(HOST)" --port "$(PORT)"
 
-test: setup ## every test; ONLY=journey, or ONLY='not journey', for some
+test: setup ## every test; ONLY=journey, or ONLY='not journey', STORE=sqlite for some
 	@scripts/install_browser
-	$(PYTHON) -m pytest $(TWO_CORES) $(COVERAGE) $(if $(ONLY),-m "$(ONLY)")
+	@$(NGINX) || scripts/install_system_packages nginx-light
+ifneq ($(filter sqlite,$(STORE)),)
+	$(PYTHON) -m pytest $(TWO_CORES) --store sqlite $(COVERAGE) $(SOME)
 	$(if $(COVERAGE),$(PYTHON) -m coverage report $(ASKED_IN_FULL))
+endif
+ifneq ($(filter postgres,$(STORE)),)
+	$(PYTHON) -m pytest $(TWO_CORES) --store postgres $(SOME)
+endif
+
+bench: setup ## measure beside others; a part with ROWS="read post", STORE=sqlite, QUICK=1
+	@$(NGINX) || scripts/install_system_packages nginx-light
+	@scripts/install_system_packages wrk
+	$(PYTHON) -m tests.bench --store "$(STORE)" $(if $(ROWS),--rows "$(ROWS)") \
+	  $(if $(QUICK),--quick)
 
 lint: setup ## style, types and floors
 	$(PYTHON) -m ruff check

@@ -19,7 +19,6 @@ from moderation.services.export import Export
 from moderation.services.find_article import FindArticle
 from moderation.services.invite import Invite, InviteFirst, Join, ReadInvitation
 from moderation.services.load_articles import LoadArticles
-from moderation.services.locate import Locate
 from moderation.services.manage_people import (
     AddModerator,
     ChangeRole,
@@ -45,13 +44,15 @@ from moderation.services.submit import Submit
 from moderation.services.undo import Undo
 from moderation.services.withdraw import Withdraw
 from moderation.settings import POSTGRES, PREFIX, Settings, read_settings
+from moderation.storage.copying import Copying as Moves
+from moderation.storage.copying import refuse_unfinished
 from moderation.storage.engines.postgres import PostgresStore
 from moderation.storage.engines.sqlite import SqliteStore
 from moderation.storage.vault import KeyVault, open_keys
 
 if TYPE_CHECKING:
     from moderation.ports import Clock
-    from moderation.ports.kept import Kept
+    from moderation.ports.kept import Copying, Kept
 
 ROOT = Path(__file__).parent.parent
 
@@ -74,7 +75,6 @@ class Services:
     read_article: ReadArticle
     read_comments: ReadComments
     read_feed: ReadFeed
-    locate: Locate
     submit: Submit
     read_receipt: ReadReceipt
     edit: Edit
@@ -130,7 +130,7 @@ def settings_here() -> Settings:
     return read_settings(defaults, os.environ, ROOT)
 
 
-def store_of(settings: Settings) -> Kept:
+def store_of(settings: Settings) -> SqliteStore | PostgresStore:
     """Return the store for its upkeep: it needs no keys and appends to no log.
 
     Raises SettingError for an address that PostgreSQL's own library cannot read.
@@ -150,13 +150,31 @@ def store_of(settings: Settings) -> Kept:
         ) from None
 
 
+def copying_to(url: str) -> Copying:
+    """Return what moves the store of the settings into the one at `url`.
+
+    Raises SettingError for an address that DATABASE_URL could not have either.
+    """
+    source = store_of(settings_here())
+    there = {f"{PREFIX}DATABASE_URL": url, f"{PREFIX}DATABASE_REPLICA_URL": ""}
+    defaults = runpy.run_path(str(ROOT / "config.py"))
+    try:
+        target = store_of(read_settings(defaults, {**os.environ, **there}, ROOT))
+    except SettingError as error:
+        # The others are right, or the source had none.
+        _, _, why = str(error).partition("=<hidden>: ")
+        raise SettingError(f"URL: {why}") from None
+    return Moves(source, target)
+
+
 def wire(settings: Settings, clock: Clock | None = None) -> Wired:
     """Open store and keys and build the services.
 
-    Raises KeyFileError and StoreUnavailableError where those cannot be opened. The
-    store is not migrated here: `db migrate` does that.
+    Raises KeyFileError and StoreUnavailableError where those cannot be opened, or the
+    store is half a copy. It is not migrated here: `db migrate` does that.
     """
     store = store_of(settings)
+    refuse_unfinished(store)
     vault = open_keys(store, settings.key_file)
     store.audit_key = vault.audit_key
     clock = clock or SystemClock()
@@ -177,7 +195,6 @@ def _services(
         read_article=ReadArticle(store, settings.comments_per_page),
         read_comments=ReadComments(store),
         read_feed=ReadFeed(store),
-        locate=Locate(store, settings.comments_per_page),
         submit=Submit(store, clock, vault, policy),
         read_receipt=ReadReceipt(store, vault),
         edit=Edit(store, clock, vault, policy),

@@ -76,6 +76,28 @@ def test_the_database_file_may_be_named():
     assert settings(DATABASE_URL="sqlite:////x/a.db").database_file == Path("/x/a.db")
 
 
+@pytest.mark.parametrize(
+    "url",
+    [
+        "postgresql://user:pass@example.org/echo",
+        "postgresql://a:1,b:2/echo?target_session_attrs=read-write",
+        "postgresql:///echo?host=/run/postgresql",
+        "postgresql:///?host=example.org&dbname=echo",
+    ],
+)
+def test_the_store_may_be_a_postgresql_database(url):
+    """As PostgreSQL's own library writes its address, with several hosts too."""
+    read = settings(DATABASE_URL=url, DATABASE_REPLICA_URL=url)
+
+    assert (read.database_url, read.database_replica_url) == (url, url)
+
+
+def test_only_a_postgresql_database_has_a_replica():
+    """Nothing follows a file."""
+    with pytest.raises(SettingError, match="DATABASE_REPLICA_URL=<hidden>"):
+        settings(DATABASE_REPLICA_URL="postgresql://example.org/echo")
+
+
 def test_https_is_told_by_the_address_that_readers_know():
     """The session cookie is marked by it."""
     assert settings(SITE_URL="https://example.org").is_https
@@ -119,6 +141,9 @@ def test_mail_may_be_handed_over():
         ("TRUSTED_ORIGINS", "https://example.org https://example.com/"),
         ("DATABASE_URL", "postgresql://example.org"),
         ("DATABASE_URL", "postgres://example.org/echo"),
+        ("DATABASE_URL", "postgresql:///?host=example.org"),
+        ("DATABASE_URL", "postgresql://exa mple.org/echo"),
+        ("DATABASE_REPLICA_URL", "sqlite:///replica.db"),
         ("DATABASE_URL", "sqlite:///"),
         ("DATABASE_URL", ""),
         ("SMTP_URL", "https://example.org"),
@@ -148,7 +173,7 @@ def test_an_unknown_setting_stops_the_start():
         settings(FLOOD_SECOND="1")
 
 
-@pytest.mark.parametrize("name", ["DATABASE_URL", "SMTP_URL"])
+@pytest.mark.parametrize("name", ["DATABASE_URL", "DATABASE_REPLICA_URL", "SMTP_URL"])
 def test_a_password_in_a_bad_value_is_not_repeated(name):
     """The line may end in a log."""
     with pytest.raises(SettingError) as error:

@@ -12,10 +12,10 @@ from moderation.cli.plainly import Noun
 from moderation.cli.progress import counted
 from moderation.cli.wired import opened
 from moderation.domain.shapes import (
+    encoded,
     export_document,
     judged_comment,
     public_comment,
-    written,
 )
 from moderation.services.export import Wanted
 
@@ -43,8 +43,8 @@ def export(form: str, article: str | None, *, every: bool) -> None:
     """Write the comments to stdout; approved ones, unless you ask for all."""
     wanted = Wanted(article=article, every=every)
     with opened() as wired:
-        shapes = (written(shape) for shape in _shapes(wired, wanted))
-        pieces = _document(shapes) if form == "json" else (f"{s}\n" for s in shapes)
+        shapes = map(encoded, _shapes(wired, wanted))
+        pieces = _document(shapes) if form == "json" else (s + b"\n" for s in shapes)
         for piece in counted(pieces, "comments"):
             click.echo(piece, nl=False)
 
@@ -58,12 +58,12 @@ def _shapes(wired: Wired, wanted: Wanted) -> Iterator[Shape]:
             yield public_comment(one.comment, one.article, url)
 
 
-def _document(shapes: Iterator[str]) -> Iterator[str]:
+def _document(shapes: Iterator[bytes]) -> Iterator[bytes]:
     """Yield one document of the export's shape; its comments never are in a list."""
     now = time.time_ns() // 1000
     empty = export_document([], generated_at=now, following=None)
-    before, after = written(empty).split("[]")
-    yield f"{before}["
+    before, after = encoded(empty).split(b"[]")
+    yield before + b"["
     for number, shape in enumerate(shapes):
-        yield f",\n{shape}" if number else f"\n{shape}"
-    yield f"\n]{after}\n"
+        yield b",\n" + shape if number else b"\n" + shape
+    yield b"\n]" + after + b"\n"

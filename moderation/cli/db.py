@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import time
 from contextlib import closing
 from pathlib import Path
 
 import click
 
 from moderation.cli.plainly import Noun
-from moderation.cli.progress import patience
+from moderation.cli.progress import patience, steps
 from moderation.domain.errors import StoreUnavailableError
-from moderation.wiring import settings_here, store_of
+from moderation.wiring import copying_to, settings_here, store_of
 
 _FILE = click.Path(path_type=Path, dir_okay=False)
 
@@ -59,6 +60,33 @@ def restore(file: Path) -> None:
         click.echo(f"{store.name} is restored from {file}.")
     if kept:
         click.echo(f"The store that was there is kept as {kept}.")
+
+
+@db.command()
+@click.argument("url")
+def copy(url: str) -> None:
+    """Copy the store to an empty one at URL. The service must be stopped.
+
+    URL is what DATABASE_URL would say. An interrupted copy goes on where it was when
+    the same is said again. In the end both are read and compared.
+    """
+    began = time.monotonic()
+    with closing(copying_to(url)) as copying:
+        with steps() as told:
+            moved = copying.move(told)
+        seconds = time.monotonic() - began
+        with steps() as told:
+            sums = copying.check(told)
+    for each in sums:
+        click.echo(f"{each.table:<17} {each.rows:>13,} rows  sha256 {each.digest}")
+    click.echo(
+        f"{moved:,} rows copied in {seconds:.0f} s"
+        f" ({moved / seconds:,.0f} a second), and both sides are the same."
+    )
+    click.echo(
+        f"Now set MODERATION_DATABASE_URL to the address of {copying.name}, keep the"
+        " key file where it is, and start the service."
+    )
 
 
 @db.command()

@@ -21,6 +21,16 @@ class Author:
     spam: int = 0
 
 
+@dataclass(frozen=True)
+class NewAuthor:
+    """An author on the way into the store; `index` is the address's blind index."""
+
+    id: int
+    index: bytes
+    sealed: bytes
+    created_at: int
+
+
 def masked(email: str) -> str:
     """Return `a•••@d•••` for an address: enough to tell two apart, too little to write.
 

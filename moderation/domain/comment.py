@@ -63,9 +63,19 @@ class Comment:
         return self.status in PUBLIC
 
     @property
+    def was_public(self) -> bool:
+        """Whether readers may see it, or could once."""
+        return self.published_at is not None
+
+    @property
     def is_changeable(self) -> bool:
         """Whether its author may still edit or withdraw it."""
         return self.status in CHANGEABLE
+
+
+def id_at(path: str) -> int:
+    """Return the id of the comment that stands at `path`, which ends with it."""
+    return int(path[-16:], 16)
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from moderation.domain.comment import Status
+from moderation.domain.comment import Comment, Status
 
 
 class Outcome(StrEnum):
@@ -109,3 +109,15 @@ class Decision:
     moderator: str | None = None
     note: str = ""
     undone_at: int | None = None
+
+
+@dataclass(frozen=True)
+class NewDecision:
+    """A judgement on its way into the store, of `comment` as it was before it."""
+
+    comment: Comment
+    verdict: Verdict
+    after: Status
+    at: int
+    moderator_id: int | None = None
+    note: str = ""

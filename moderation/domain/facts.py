@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from moderation.domain.article import ArticleState
+
+if TYPE_CHECKING:
+    from moderation.domain.author import Author
+    from moderation.domain.comment import Sent, Traffic
 
 
 @dataclass(frozen=True)
@@ -29,3 +34,20 @@ class Facts:
     last_from_author: int | None = None
     hour_from_network: int = 0
     hour_from_author: int = 0
+
+
+@dataclass(frozen=True)
+class Known:
+    """What is stored of a submission, found in one look.
+
+    `author` is None for an address that never wrote. `by_form` is how the comment was
+    sent that this form sent before, `twin` how the newest one with the same text in
+    the same place was.
+    """
+
+    article_id: int
+    article_state: ArticleState
+    author: Author | None
+    by_form: Sent | None
+    twin: Sent | None
+    traffic: Traffic

@@ -15,6 +15,7 @@ _LETTERS = str.maketrans({
 # Combining marks (tashkeel among them), tatweel, and what has no width or only turns
 # the direction.
 _DROPPED = regex.compile(r"[\p{Mn}\p{Me}\p{Cf}\u0640]+")
+_OTHER_DIGITS = regex.compile(r"[\p{Nd}--0-9]", regex.VERSION1)
 
 
 def fold(text: str) -> str:
@@ -24,9 +25,9 @@ def fold(text: str) -> str:
     """
     compatible = normalised(text, "NFKC").translate(_LETTERS)
     bare = _DROPPED.sub("", normalised(compatible, "NFKD"))
-    return "".join(_digit(char) for char in bare).casefold()
+    return _OTHER_DIGITS.sub(_digit, bare).casefold()
 
 
-def _digit(char: str) -> str:
-    value = unicodedata.decimal(char, None)
-    return char if value is None else str(value)
+def _digit(found: regex.Match[str]) -> str:
+    # Python may know fewer digits than `regex` does.
+    return str(unicodedata.decimal(found[0], found[0]))

@@ -49,6 +49,8 @@ def render(body: str) -> str:
 
 def links(body: str) -> list[tuple[int, int]]:
     """Return the places of the addresses in `body` that would be linked."""
+    if "://" not in body:  # sooner said than looked for
+        return []
     return [
         (match.index, match.index + len(match.text.rstrip(_ENDINGS)))
         for match in _linkify.match(body) or []

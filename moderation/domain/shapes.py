@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
+
+import orjson
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +24,8 @@ Shape = dict[str, Any]
 
 VERSION = "1"
 # JSON allows them, but who splits a stream into lines may split at them too.
-_LINE_ENDS = {0x85: r"\u0085", 0x2028: r"\u2028", 0x2029: r"\u2029"}
+_LINE_ENDS = {end: f"\\u{ord(end):04x}" for end in "\x85\u2028\u2029"}
+_LINE_ENDS_IN_BYTES = [(e.encode(), by.encode()) for e, by in _LINE_ENDS.items()]
 
 
 def export_document(
@@ -94,7 +98,8 @@ def moment(at: int) -> str:
     >>> moment(1_795_428_000_000_000)
     '2026-11-23T10:00:00Z'
     """
-    return datetime.fromtimestamp(at // 1_000_000, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    minute, second = divmod(at // 1_000_000, 60)
+    return f"{_minute(minute)}{second:02}Z"
 
 
 def moment_or_none(at: int | None) -> str | None:
@@ -105,7 +110,28 @@ def moment_or_none(at: int | None) -> str | None:
 def written(document: Shape) -> str:
     """Return a shape as JSON in one line: compact, and letters as they are."""
     text = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
-    return text.translate(_LINE_ENDS)
+    for end, escaped in _LINE_ENDS.items():
+        text = text.replace(end, escaped)
+    return text
+
+
+def encoded(document: Shape) -> bytes:
+    """Return the bytes of what `written` returns, quickly: comments by the million.
+
+    Raises TypeError for numbers and texts that no comment can hold.
+    """
+    line = orjson.dumps(document)
+    # One byte is found at once; most lines have neither of those that they begin with.
+    if b"\xe2" in line or b"\xc2" in line:
+        for end, escaped in _LINE_ENDS_IN_BYTES:
+            line = line.replace(end, escaped)
+    return line
+
+
+@lru_cache(maxsize=1024)
+def _minute(number: int) -> str:
+    # Comments come in the order of time, so the same minute comes again and again.
+    return datetime.fromtimestamp(number * 60, UTC).strftime("%Y-%m-%dT%H:%M:")
 
 
 def _comment(

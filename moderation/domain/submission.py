@@ -31,6 +31,16 @@ class Submission:
     trap: str = ""
 
 
+@dataclass(frozen=True)
+class Trace:
+    """Digests of the address, the network, the text in its place, and the form."""
+
+    index: bytes
+    network: bytes
+    twin: bytes
+    nonce: bytes | None
+
+
 def faults_of_text(field: str, value: str) -> list[FieldError]:
     """Return what keeps `value` out of `body`, `name` or `website`; empty if nothing.
 
@@ -46,11 +56,20 @@ def faults_of_text(field: str, value: str) -> list[FieldError]:
         faults.append(FieldError(field, "control"))
     if field != "body" and not text.is_one_line(value):
         faults.append(FieldError(field, "lines"))
-    longest, length = LONGEST[field], text.length(value)
-    if length > longest:
-        data = {"longest": longest, "length": length}
-        faults.append(FieldError(field, "too_long", data))
+    excess = too_long(field, value)
+    if excess:
+        faults.append(FieldError(field, "too_long", excess))
     return faults
+
+
+def too_long(field: str, value: str) -> dict[str, int] | None:
+    """Return `longest` and `length` of a text that is longer than its field takes."""
+    longest = LONGEST[field]
+    # Counting takes time, and a character has one code point at least.
+    if len(value) <= longest:
+        return None
+    length = text.length(value)
+    return {"longest": longest, "length": length} if length > longest else None
 
 
 def faults_of_website(value: str) -> list[FieldError]:

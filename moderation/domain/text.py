@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import Literal
 
@@ -9,7 +10,7 @@ import regex
 
 from moderation.domain.errors import MalformedTextError
 
-_LINE_ENDS = regex.compile(r"\r\n?")
+_UNREADABLE = re.compile("[\x00\ud800-\udfff]")
 # Legal in UTF-8 but not in XML 1.0, so that no feed could carry them.
 _CONTROLS = regex.compile(
     r"[\x01-\x08\x0b\x0c\x0e-\x1f\x7f]|\p{Noncharacter_Code_Point}",
@@ -28,9 +29,9 @@ def read(text: str) -> str:
 
     Raises MalformedTextError for NUL and lone surrogates.
     """
-    if "\x00" in text or any("\ud800" <= char <= "\udfff" for char in text):
+    if _UNREADABLE.search(text):
         raise MalformedTextError
-    return _LINE_ENDS.sub("\n", text).strip()
+    return text.replace("\r\n", "\n").replace("\r", "\n").strip()
 
 
 def normalised(text: str, form: Literal["NFC", "NFKC", "NFKD"]) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
 
-    from moderation.domain.author import Author
+    from moderation.domain.author import Author, NewAuthor
 
 
 class ReadAuthors(Protocol):
@@ -25,3 +25,10 @@ class Authors(ReadAuthors, Protocol):
 
     def add(self, author_id: int, *, index: bytes, sealed: bytes, now: int) -> Author:
         """Store a new author; `author_id` comes from `Writing.new_id`."""
+
+    def add_many(self, news: Sequence[NewAuthor]) -> None:
+        """Store new authors; their ids come from `Writing.new_id`.
+
+        An address that has an author already fails the unit with the engine's own
+        error: ask `by_index` before.
+        """

@@ -5,16 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
 
     from moderation.domain.comment import (
         Comment,
         NewComment,
         Sent,
         Status,
-        Traffic,
     )
+    from moderation.domain.facts import Known
     from moderation.domain.queue import Filter, Tally
+    from moderation.domain.submission import Trace
 
 
 class ReadComments(Protocol):
@@ -26,11 +27,26 @@ class ReadComments(Protocol):
     def by_ids(self, ids: Collection[int]) -> dict[int, Comment]:
         """Return those of `ids` that exist, by id."""
 
-    def thread(self, article_id: int, *, offset: int, limit: int) -> list[Comment]:
-        """Return approved comments, each followed by its replies, oldest first."""
+    def thread(self, article_id: int, *, limit: int, since: str = "") -> list[Comment]:
+        """Return approved comments, each followed by its replies, oldest first.
 
-    def place(self, comment: Comment) -> int:
-        """Return how many approved comments stand before it in its thread."""
+        They begin with what stands at the path `since`, or would stand next.
+        """
+
+    def paths_before(
+        self, article_id: int, path: str | None = None, *, limit: int
+    ) -> list[str]:
+        """Return where the approved comments before `path` stand, the nearest first.
+
+        Without `path`, these are the last of the thread. It costs what is returned,
+        however long the thread is.
+        """
+
+    def path_at(self, article_id: int, *, offset: int) -> str | None:
+        """Return where the approved comment stands that has `offset` before it.
+
+        This walks past all of them; None if there are no more.
+        """
 
     def latest(self, article_id: int | None, *, limit: int) -> list[Comment]:
         """Return approved comments, the last published first; of one article or all."""
@@ -57,19 +73,17 @@ class ReadComments(Protocol):
     def tallies(self) -> list[Tally]:
         """Return count and age of every queue, in the order of QueueName."""
 
-    def sent_by_nonce(self, article_id: int, nonce: bytes) -> Sent | None:
-        """Return how the comment that this form sent before was sent."""
+    def known(
+        self, slug: str, trace: Trace, *, hour: int, most: int | None
+    ) -> Known | None:
+        """Return what is stored of a submission; None for an unknown article.
+
+        `hour` is where the hour of its traffic begins, and no more than `most` are
+        counted of each; None where nobody asks for the traffic.
+        """
 
     def sent_by_twin(self, twin: bytes) -> Sent | None:
         """Return how the newest comment with the same text and place was sent."""
-
-    def traffic(
-        self, *, network: bytes, author_id: int | None, hour: int, most: int
-    ) -> Traffic:
-        """Return what came from a network and an author; `hour` is where it begins.
-
-        No more than `most` are counted of each.
-        """
 
 
 class Comments(ReadComments, Protocol):
@@ -77,6 +91,16 @@ class Comments(ReadComments, Protocol):
 
     def add(self, new: NewComment) -> Comment:
         """Store a comment with version 1 and count it for its author and article."""
+
+    def add_many(self, news: Sequence[NewComment]) -> list[Comment]:
+        """Store comments as `add` does, much quicker; return them in the order given.
+
+        Their ids rise in that order, and counts move once for all of them. A parent
+        is a comment that was stored before: of an earlier call, not of this one. Like
+        everything in a unit they are kept all or not at all. An article, author or
+        parent that is not there, or a nonce that was stored before, fails the unit
+        with the engine's own error, so whoever imports asks before.
+        """
 
     def edit(  # noqa: PLR0913 - what an edit replaces has these parts
         self,

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
 
     from moderation.domain.comment import Comment, Status
-    from moderation.domain.decision import Decision, Verdict
+    from moderation.domain.decision import Decision, NewDecision, Verdict
 
 
 class ReadDecisions(Protocol):
@@ -41,6 +41,9 @@ class Decisions(ReadDecisions, Protocol):
         note: str = "",
     ) -> Decision:
         """Store what was decided about `comment` as it was: its version and status."""
+
+    def add_many(self, news: Sequence[NewDecision]) -> None:
+        """Store many decisions, in the order given, as `add` stores one."""
 
     def undo(self, decision_id: int, *, at: int) -> bool:
         """Mark a decision as taken back; False if it already was."""

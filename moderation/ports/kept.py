@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 from moderation.ports import Store
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
 
@@ -51,8 +52,50 @@ class Kept(Store, Protocol):
     def backup(self, file: Path) -> None:
         """Copy all of it, as it is at one moment, to a new `file`."""
 
-    def restore(self, file: Path) -> Path | None:
+    def restore(self, file: Path) -> Path | str | None:
         """Put a backup in its place; return where the old one is kept, if it is."""
 
     def close(self) -> None:
         """Close what no unit is using; the store can be used again."""
+
+
+class Told(Protocol):
+    """Is told how far long work is."""
+
+    def __call__(self, what: str, done: int, of: int, /) -> None:
+        """Take note that so many rows are done."""
+
+
+class Sum(Protocol):
+    """What a table holds."""
+
+    @property
+    def table(self) -> str: ...
+    @property
+    def rows(self) -> int: ...
+    @property
+    def digest(self) -> str: ...
+
+
+class Copying(Protocol):
+    """Everything moved from one store into another; the first is only read.
+
+    What fails raises StoreUnavailableError.
+    """
+
+    @property
+    def name(self) -> str:
+        """Where everything goes, without user and password."""
+
+    def move(self, told: Told) -> int:
+        """Put into the target what it lacks; return how many rows that were.
+
+        An interrupted move goes on where it was. A target that holds anything else
+        is refused.
+        """
+
+    def check(self, told: Told) -> Sequence[Sum]:
+        """Read both whole and return what each table holds, once it is the same."""
+
+    def close(self) -> None:
+        """Close both stores."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from moderation.domain.audit import AuditAct, NewEntry
 from moderation.services.read_article import article_at
@@ -34,8 +34,7 @@ class Wanted:
     emails: bool = False
 
 
-@dataclass(frozen=True)
-class Exported:
+class Exported(NamedTuple):
     """One comment with what belongs to it; `email` only where it was asked for."""
 
     comment: Comment
@@ -74,7 +73,8 @@ class Export:
             yield from page
 
     def _page(self, wanted: Wanted) -> tuple[list[Exported], int | None]:
-        with self.store.reading() as reading:
+        open_unit = self.store.reading if wanted.every else self.store.browsing
+        with open_unit() as reading:
             found = _comments(reading, wanted)
             page = found[: wanted.limit]
             exported = self._exported(reading, page, wanted)

@@ -6,30 +6,28 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from moderation.domain.errors import NotFoundError
+from moderation.services.thread_page import (
+    BEGINNING,
+    path_of_comment,
+    path_of_number,
+    thread_page,
+)
 
 if TYPE_CHECKING:
     from moderation.domain.article import Article
-    from moderation.domain.comment import Comment
     from moderation.ports import Reading, Store
-
-
-@dataclass(frozen=True)
-class ThreadItem:
-    """One comment of a thread; `parent` is what it replies to, while that is public."""
-
-    comment: Comment
-    parent: Comment | None
+    from moderation.services.thread_page import ThreadItem, Ways
 
 
 @dataclass(frozen=True)
 class ArticlePage:
-    """An article with one page of its thread, pages counted from 1."""
+    """An article with one page of its thread; `begins` and `ways` as in ThreadPage."""
 
     article: Article
     related: list[Article]
     thread: list[ThreadItem]
-    page: int
-    pages: int
+    begins: int
+    ways: Ways
 
 
 @dataclass(frozen=True)
@@ -39,21 +37,23 @@ class ReadArticle:
     store: Store
     per_page: int
 
-    def __call__(self, slug: str, page: int = 1) -> ArticlePage:
-        """Return the page; raises NotFoundError for an unknown article or page."""
-        with self.store.reading() as reading:
+    def __call__(
+        self, slug: str, *, begins: int = BEGINNING, page: int = 1
+    ) -> ArticlePage:
+        """Return the page that begins with a comment, or else the page of a number.
+
+        Raises NotFoundError for an unknown article, a comment that never was public
+        in it, and a number beyond the last page.
+        """
+        with self.store.browsing() as reading:
             article = article_at(reading, slug)
-            pages = max(1, -(-article.approved // self.per_page))
-            if not 1 <= page <= pages:
-                raise NotFoundError("page")
-            comments = reading.comments.thread(
-                article.id,
-                offset=(page - 1) * self.per_page,
-                limit=self.per_page,
-            )
-            thread = _with_parents(reading, comments)
+            if begins == BEGINNING:
+                path = path_of_number(reading, article, page, self.per_page)
+            else:
+                path = path_of_comment(reading, article, begins)
+            shown = thread_page(reading, article, path, self.per_page)
             related = reading.articles.related(article.id)
-        return ArticlePage(article, related, thread, page, pages)
+        return ArticlePage(article, related, shown.thread, shown.begins, shown.ways)
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ class ListArticles:
 
     def __call__(self) -> list[Article]:
         """Return every article, newest first."""
-        with self.store.reading() as reading:
+        with self.store.browsing() as reading:
             return reading.articles.newest()
 
 
@@ -74,10 +74,3 @@ def article_at(unit: Reading, slug: str) -> Article:
     if article is None:
         raise NotFoundError("article")
     return article
-
-
-def _with_parents(unit: Reading, comments: list[Comment]) -> list[ThreadItem]:
-    wanted = {c.parent_id for c in comments if c.parent_id is not None}
-    parents = unit.comments.by_ids(wanted)
-    public = {key: parent for key, parent in parents.items() if parent.is_public}
-    return [ThreadItem(c, public.get(c.parent_id or 0)) for c in comments]

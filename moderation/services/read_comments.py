@@ -23,7 +23,7 @@ class ReadComments:
         self, slug: str, *, after: int, limit: int
     ) -> tuple[Article, list[Comment], int | None]:
         """Return the article, its comments above `after` by id, and the next cursor."""
-        with self.store.reading() as reading:
+        with self.store.browsing() as reading:
             article = article_at(reading, slug)
             found = reading.comments.approved(article.id, after=after, limit=limit + 1)
         page = found[:limit]
@@ -41,7 +41,7 @@ class ReadFeed:
         self, slug: str | None = None
     ) -> tuple[Article | None, list[tuple[Comment, Article]]]:
         """Return the article, if one was named, and comments with their articles."""
-        with self.store.reading() as reading:
+        with self.store.browsing() as reading:
             article = None if slug is None else article_at(reading, slug)
             wanted = None if article is None else article.id
             comments = reading.comments.latest(wanted, limit=self.length)

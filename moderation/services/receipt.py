@@ -21,7 +21,6 @@ class Receipt:
     comment: Comment
     article: Article
     parent: Comment | None
-    place: int
 
 
 @dataclass(frozen=True)
@@ -32,17 +31,13 @@ class ReadReceipt:
     vault: Vault
 
     def __call__(self, token: str) -> Receipt:
-        """Return the receipt; raises NotFoundError for a token that is not ours.
-
-        `place` counts the approved comments before it in its thread.
-        """
+        """Return the receipt; raises NotFoundError for a token that is not ours."""
         with self.store.reading() as reading:
             comment = comment_of(reading, self.vault, token)
             article = reading.articles.by_ids([comment.article_id])[comment.article_id]
             parent = reading.comments.get(comment.parent_id or 0)
             shown = parent if parent and parent.is_public else None
-            place = reading.comments.place(comment) if comment.is_public else 0
-        return Receipt(token, comment, article, shown, place)
+        return Receipt(token, comment, article, shown)
 
 
 def comment_of(unit: Reading, vault: Vault, token: str) -> Comment:

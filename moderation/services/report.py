@@ -27,7 +27,7 @@ class ShowReported:
 
     def __call__(self, slug: str, comment_id: int) -> tuple[Article, Comment]:
         """Return it with its article; raises NotFoundError if it is not public."""
-        with self.store.reading() as reading:
+        with self.store.browsing() as reading:
             return _public(reading, slug, comment_id)
 
 

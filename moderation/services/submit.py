@@ -13,14 +13,14 @@ from moderation.domain.facts import Facts
 from moderation.domain.folding import fold
 from moderation.domain.pipeline import judge
 from moderation.domain.rendering import render
-from moderation.services.trace import Trace, trace_of
+from moderation.services.trace import trace_of
 
 if TYPE_CHECKING:
-    from moderation.domain.article import Article
     from moderation.domain.author import Author
     from moderation.domain.comment import Comment, Sent
+    from moderation.domain.facts import Known
     from moderation.domain.policy import Policy
-    from moderation.domain.submission import Submission
+    from moderation.domain.submission import Submission, Trace
     from moderation.ports import Clock, Reading, Store, Vault, Writing
 
 _MINUTE = 60_000_000
@@ -73,15 +73,19 @@ class Submit:
     def _gather(
         self, unit: Reading, submission: Submission, trace: Trace, now: int
     ) -> _Case:
-        article = unit.articles.by_slug(submission.article)
-        if article is None:
+        known = unit.comments.known(
+            submission.article, trace, hour=now - _HOUR, most=self._most()
+        )
+        if known is None:
             raise NotFoundError("article")
-        parent = _parent(unit, article, submission.parent)
-        author = unit.authors.by_index(trace.index)
-        before = _sent_before(unit, article, trace, now)
-        most = self.policy.comments_per_hour
-        facts = _facts(unit, article, author, trace, now, most=most)
-        return _Case(article, parent, author, trace, before, facts)
+        parent = _parent(unit, known.article_id, submission.parent)
+        before = _sent_before(unit, known, trace, now)
+        return _Case(known, parent, trace, before, _facts(known, trace, now))
+
+    def _most(self) -> int | None:
+        """Return how many comments of an hour matter; None if no limit asks."""
+        limited = self.policy.flood_seconds or self.policy.comments_per_hour
+        return self.policy.comments_per_hour if limited else None
 
     def _judge(self, submission: Submission, facts: Facts) -> Verdict:
         verdict = judge(submission, facts, self.policy)
@@ -98,10 +102,10 @@ class Submit:
         written: _Written,
     ) -> Comment:
         now, trace = case.facts.now, case.trace
-        author = case.author or self._meet(writing, submission.email, trace, now)
+        author = case.known.author or self._meet(writing, submission.email, trace, now)
         comment = writing.comments.add(
             NewComment(
-                article_id=case.article.id,
+                article_id=case.known.article_id,
                 parent=case.parent,
                 author_id=author.id,
                 name=submission.name,
@@ -133,9 +137,8 @@ class Submit:
 
 @dataclass(frozen=True)
 class _Case:
-    article: Article
+    known: Known
     parent: Comment | None
-    author: Author | None
     trace: Trace
     sent_before: Comment | None
     facts: Facts
@@ -154,22 +157,19 @@ def _written(submission: Submission) -> _Written:
     return _Written(render(submission.body), folded)
 
 
-def _parent(unit: Reading, article: Article, parent_id: int | None) -> Comment | None:
+def _parent(unit: Reading, article_id: int, parent_id: int | None) -> Comment | None:
     if parent_id is None:
         return None
     parent = unit.comments.get(parent_id)
     # What is not public must not be known to exist.
-    if parent is None or not parent.is_public or parent.article_id != article.id:
+    if parent is None or not parent.is_public or parent.article_id != article_id:
         raise NotFoundError("parent")
     return parent
 
 
-def _sent_before(
-    unit: Reading, article: Article, trace: Trace, now: int
-) -> Comment | None:
-    by_form = trace.nonce and unit.comments.sent_by_nonce(article.id, trace.nonce)
-    sent = by_form or unit.comments.sent_by_twin(trace.twin)
-    if sent is None or not (by_form or _is_resend(sent, trace, now)):
+def _sent_before(unit: Reading, known: Known, trace: Trace, now: int) -> Comment | None:
+    sent = known.by_form or known.twin
+    if sent is None or not (known.by_form or _is_resend(sent, trace, now)):
         return None
     return unit.comments.get(sent.comment_id)
 
@@ -181,25 +181,11 @@ def _is_resend(sent: Sent, trace: Trace, now: int) -> bool:
     return unmarked and recent and sent.network == trace.network
 
 
-def _facts(  # noqa: PLR0913 - what is asked of the store has these parts
-    unit: Reading,
-    article: Article,
-    author: Author | None,
-    trace: Trace,
-    now: int,
-    *,
-    most: int,
-) -> Facts:
-    twin = unit.comments.sent_by_twin(trace.twin)
-    traffic = unit.comments.traffic(
-        network=trace.network,
-        author_id=author.id if author else None,
-        hour=now - _HOUR,
-        most=most,
-    )
+def _facts(known: Known, trace: Trace, now: int) -> Facts:
+    author, twin, traffic = known.author, known.twin, known.traffic
     return Facts(
         now=now,
-        article_state=article.state,
+        article_state=known.article_state,
         approved=author.approved if author else 0,
         rejected=author.rejected if author else 0,
         confirmed=author.confirmed if author else False,

@@ -2,22 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from moderation.domain.submission import Trace
 
 if TYPE_CHECKING:
     from moderation.domain.submission import Submission
     from moderation.ports import Vault
-
-
-@dataclass(frozen=True)
-class Trace:
-    """Digests of the address, the network, the text in its place, and the form."""
-
-    index: bytes
-    network: bytes
-    twin: bytes
-    nonce: bytes | None
 
 
 def trace_of(submission: Submission, vault: Vault) -> Trace:

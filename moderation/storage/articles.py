@@ -77,11 +77,11 @@ class StoredArticles:
     def relate(self, article_id: int, related: Sequence[int]) -> None:
         if [article.id for article in self.related(article_id)] == list(related):
             return
-        self._sql.run(
+        self._sql.do(
             "delete from related_articles where article_id = :id", id=article_id
         )
         for place, related_id in enumerate(related):
-            self._sql.run(
+            self._sql.do(
                 """
                 insert into related_articles (article_id, place, related_id)
                 values (:article_id, :place, :related_id)
@@ -92,7 +92,7 @@ class StoredArticles:
             )
 
     def _insert(self, wanted: Row) -> None:
-        self._sql.run(
+        self._sql.do(
             """
             insert into articles (
                 id, slug, title, section, language, state, summary, html, words,
@@ -107,7 +107,7 @@ class StoredArticles:
         )
 
     def _update(self, wanted: Row) -> None:
-        self._sql.run(
+        self._sql.do(
             """
             update articles set
                 title = :title, section = :section, language = :language,

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _SELECT = "select id, at, actor, act, comment_id, detail, digest from audit_log "
 _AT_ONCE = 500
+_json = json.JSONEncoder(ensure_ascii=False, sort_keys=True)
 
 
 class StoredAudit:
@@ -79,8 +80,8 @@ class StoredAudit:
         return (row["entry_id"], row["digest"]) if row else (0, START)
 
     def _insert(self, entry: Entry) -> None:
-        detail = json.dumps(dict(entry.detail), ensure_ascii=False, sort_keys=True)
-        self._sql.run(
+        detail = _json.encode(entry.detail)
+        self._sql.do(
             """
             insert into audit_log (id, at, actor, act, comment_id, detail, digest)
             values (:id, :at, :actor, :act, :comment_id, :detail, :digest)
@@ -89,7 +90,7 @@ class StoredAudit:
         )
 
     def _move_head(self, entry: Entry) -> None:
-        self._sql.run(
+        self._sql.do(
             """
             insert into audit_head (only_row, entry_id, digest) values (1, :id, :digest)
             on conflict (only_row) do update set

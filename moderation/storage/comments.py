@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from moderation.domain.comment import Comment, NewComment, Status, Traffic
-from moderation.storage import queues, rows, threads
-from moderation.storage.counts import count
+from moderation.domain.comment import Comment, NewComment, Status
+from moderation.storage import queues, rows, submissions, threads
+from moderation.storage.counts import count, count_new
 from moderation.storage.sql import among
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
 
     from moderation.domain.comment import Sent
+    from moderation.domain.facts import Known
     from moderation.domain.queue import Filter, Tally
+    from moderation.domain.submission import Trace
     from moderation.storage.sql import Sql, Value
 
 _LEVELS = 100
@@ -42,13 +44,10 @@ class StoredComments(threads.ReadThreads):
     def tallies(self) -> list[Tally]:
         return queues.tallies(self._sql)
 
-    def sent_by_nonce(self, article_id: int, nonce: bytes) -> Sent | None:
-        row = self._sql.row(
-            _SENT + "where article_id = :article_id and nonce = :nonce",
-            article_id=article_id,
-            nonce=nonce,
-        )
-        return rows.sent(row) if row else None
+    def known(
+        self, slug: str, trace: Trace, *, hour: int, most: int | None
+    ) -> Known | None:
+        return submissions.known(self._sql, slug, trace, hour=hour, most=most)
 
     def sent_by_twin(self, twin: bytes) -> Sent | None:
         row = self._sql.row(
@@ -56,24 +55,17 @@ class StoredComments(threads.ReadThreads):
         )
         return rows.sent(row) if row else None
 
-    def traffic(
-        self, *, network: bytes, author_id: int | None, hour: int, most: int
-    ) -> Traffic:
-        row = self._sql.row(
-            _TRAFFIC, network=network, author_id=author_id, hour=hour, most=most
-        )
-        return Traffic(**row) if row else Traffic()
-
     def add(self, new: NewComment) -> Comment:
         comment = _comment(self._sql.new_id(), new)
-        self._sql.run(
-            _INSERT,
-            **{**vars(comment), "folded": new.folded, "network": new.network},
-            nonce=new.nonce,
-            twin=new.twin if comment.status is not Status.WITHDRAWN else None,
-        )
+        self._sql.do(_INSERT, **_values(comment, new))
         self._count(comment, None, comment.status)
         return comment
+
+    def add_many(self, news: Sequence[NewComment]) -> list[Comment]:
+        comments = [_comment(self._sql.new_id(), new) for new in news]
+        self._sql.insert_many("comments", list(map(_values, comments, news)))
+        count_new(self._sql, comments)
+        return comments
 
     def edit(  # noqa: PLR0913 - what an edit replaces has these parts
         self,
@@ -159,23 +151,18 @@ def _path(comment_id: int, parent: Comment | None) -> str:
     return f"{above}{comment_id:0{_LEVEL}x}"
 
 
-_SENT = "select id as comment_id, network, nonce, created_at from comments "
+def _values(comment: Comment, new: NewComment) -> dict[str, Value]:
+    return {
+        **vars(comment),
+        "status": comment.status.value,
+        "folded": new.folded,
+        "network": new.network,
+        "nonce": new.nonce,
+        "twin": new.twin if comment.status is not Status.WITHDRAWN else None,
+    }
 
-_TRAFFIC = """
-    select
-        (select max(created_at) from comments where network = :network)
-            as last_from_network,
-        (select max(created_at) from comments where author_id = :author_id)
-            as last_from_author,
-        (select count(*) from (
-            select 1 from comments where network = :network and created_at >= :hour
-            limit :most
-        ) few) as hour_from_network,
-        (select count(*) from (
-            select 1 from comments where author_id = :author_id and created_at >= :hour
-            limit :most
-        ) few) as hour_from_author
-"""
+
+_SENT = "select id as comment_id, network, nonce, created_at from comments "
 
 _INSERT = """
     insert into comments (

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from moderation.domain.decision import Decision
+from moderation.domain.decision import Decision, NewDecision
 from moderation.storage import rows
 from moderation.storage.sql import among
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
 
     from moderation.domain.comment import Comment, Status
     from moderation.domain.decision import Verdict
-    from moderation.storage.sql import Sql
+    from moderation.storage.sql import Sql, Value
 
 _SELECT = """
     select d.id, d.comment_id, d.version, d.outcome, d.reasons, d.status_before,
@@ -24,6 +24,15 @@ _STANDING = """
     where d.undone_at is null and not exists (
         select 1 from decisions later where later.comment_id = d.comment_id
             and later.id > d.id and later.undone_at is null
+    )
+"""
+_INSERT = """
+    insert into decisions (
+        id, comment_id, version, outcome, reasons, status_before, status_after, at,
+        moderator_id, note
+    ) values (
+        :id, :comment_id, :version, :outcome, :reasons, :status_before, :status_after,
+        :at, :moderator_id, :note
     )
 """
 
@@ -69,28 +78,9 @@ class StoredDecisions:
         moderator_id: int | None = None,
         note: str = "",
     ) -> Decision:
+        new = NewDecision(comment, verdict, after, at, moderator_id, note)
         decision_id = self._sql.new_id()
-        self._sql.run(
-            """
-            insert into decisions (
-                id, comment_id, version, outcome, reasons, status_before, status_after,
-                at, moderator_id, note
-            ) values (
-                :id, :comment_id, :version, :outcome, :reasons, :before, :after,
-                :at, :moderator_id, :note
-            )
-            """,
-            id=decision_id,
-            comment_id=comment.id,
-            version=comment.version,
-            outcome=verdict.outcome,
-            reasons=rows.reasons_text(verdict.reasons),
-            before=comment.status,
-            after=after,
-            at=at,
-            moderator_id=moderator_id,
-            note=note,
-        )
+        self._sql.do(_INSERT, **_values(decision_id, new, _reasons(new)))
         return Decision(
             id=decision_id,
             comment_id=comment.id,
@@ -102,6 +92,15 @@ class StoredDecisions:
             at=at,
             moderator=self._name(moderator_id),
             note=note,
+        )
+
+    def add_many(self, news: Sequence[NewDecision]) -> None:
+        # An import has few verdicts for many comments.
+        verdicts = {id(new.verdict): new for new in news}
+        texts = {key: _reasons(new) for key, new in verdicts.items()}
+        self._sql.insert_many(
+            "decisions",
+            [_values(self._sql.new_id(), new, texts[id(new.verdict)]) for new in news],
         )
 
     def undo(self, decision_id: int, *, at: int) -> bool:
@@ -117,7 +116,7 @@ class StoredDecisions:
         )
 
     def explain(self, decision_id: int, verdict: Verdict, *, note: str) -> None:
-        self._sql.run(
+        self._sql.do(
             "update decisions set reasons = :reasons, note = :note where id = :id",
             id=decision_id,
             reasons=rows.reasons_text(verdict.reasons),
@@ -125,7 +124,28 @@ class StoredDecisions:
         )
 
     def _name(self, moderator_id: int | None) -> str | None:
+        if moderator_id is None:
+            return None
         row = self._sql.row(
             "select name from moderators where id = :id", id=moderator_id
         )
         return row["name"] if row else None
+
+
+def _reasons(new: NewDecision) -> str:
+    return rows.reasons_text(new.verdict.reasons)
+
+
+def _values(decision_id: int, new: NewDecision, reasons: str) -> dict[str, Value]:
+    return {
+        "id": decision_id,
+        "comment_id": new.comment.id,
+        "version": new.comment.version,
+        "outcome": new.verdict.outcome.value,
+        "reasons": reasons,
+        "status_before": new.comment.status.value,
+        "status_after": new.after.value,
+        "at": new.at,
+        "moderator_id": new.moderator_id,
+        "note": new.note,
+    }

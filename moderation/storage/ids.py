@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import secrets
+import random
 import threading
 import time
 
@@ -25,7 +25,8 @@ class Ids:
     def new(self, *, above: int = 0) -> int:
         """Return an id above `above` and above every earlier one of this process."""
         elapsed = time.time_ns() // 1000 - _EPOCH
-        wanted = elapsed << _RANDOM_BITS | secrets.randbits(_RANDOM_BITS)
+        # Everyone may know an id, so its bits need not be secret; they cost less so.
+        wanted = elapsed << _RANDOM_BITS | random.getrandbits(_RANDOM_BITS)
         with self._lock:
             self._last = max(wanted, self._last + 1, above + 1)
             return self._last

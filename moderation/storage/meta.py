@@ -16,7 +16,7 @@ def get(sql: Sql, key: str) -> str | None:
 
 def put(sql: Sql, key: str, value: str) -> None:
     """Keep `value` for `key`, in place of an earlier one."""
-    sql.run(
+    sql.do(
         """
         insert into meta (key, value) values (:key, :value)
         on conflict (key) do update set value = excluded.value
@@ -28,7 +28,7 @@ def put(sql: Sql, key: str, value: str) -> None:
 
 def claim(sql: Sql, key: str, value: str) -> str:
     """Keep `value` for `key` unless there is one; return the one that stands."""
-    sql.run(
+    sql.do(
         """
         insert into meta (key, value) values (:key, :value)
         on conflict (key) do nothing

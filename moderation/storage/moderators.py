@@ -79,21 +79,21 @@ class StoredModerators:
         return moderator
 
     def set_role(self, moderator_id: int, role: Role) -> None:
-        self._sql.run(
+        self._sql.do(
             "update moderators set role = :role where id = :id",
             id=moderator_id,
             role=role,
         )
 
     def set_password_hash(self, moderator_id: int, password_hash: str) -> None:
-        self._sql.run(
+        self._sql.do(
             "update moderators set password_hash = :password_hash where id = :id",
             id=moderator_id,
             password_hash=password_hash,
         )
 
     def set_disabled(self, moderator_id: int, at: int | None) -> None:
-        self._sql.run(
+        self._sql.do(
             "update moderators set disabled_at = :at where id = :id",
             id=moderator_id,
             at=at,
@@ -103,7 +103,7 @@ class StoredModerators:
         self, role: Role, *, by: int | None, now: int, expires_at: int
     ) -> Invitation:
         invitation_id = self._sql.new_id()
-        self._sql.run(
+        self._sql.do(
             """
             insert into invitations (id, role, invited_by, created_at, expires_at)
             values (:id, :role, :by, :now, :expires_at)

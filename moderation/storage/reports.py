@@ -73,7 +73,7 @@ class StoredReports:
         )
 
     def reopen(self, comment_id: int, *, closed_at: int) -> None:
-        self._sql.run(
+        self._sql.do(
             """
             update reports set closed_at = null
             where comment_id = :comment_id and closed_at = :closed_at

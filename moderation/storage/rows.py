@@ -25,6 +25,7 @@ COMMENT = """
         c.html, c.status, c.version, c.created_at, c.published_at, c.edited_at,
         c.changed_at, c.depth, c.path
 """
+_STATUSES = {status.value: status for status in Status}
 COMMENTS = COMMENT + "from comments c "
 
 
@@ -49,7 +50,10 @@ def author(row: Row) -> Author:
 
 
 def comment(row: Row) -> Comment:
-    return Comment(**{**row, "status": Status(row["status"])})
+    # What `Comment(**row)` would do, in a quarter of the time: a page has a thousand.
+    made = object.__new__(Comment)
+    made.__dict__.update(row, status=_STATUSES[row["status"]])
+    return made
 
 
 def sent(row: Row) -> Sent:

@@ -65,9 +65,9 @@ class StoredSessions:
     def add(
         self, moderator_id: int, digest: bytes, *, now: int, expires_at: int
     ) -> Session:
-        self._sql.run("delete from sessions where expires_at <= :now", now=now)
+        self._sql.do("delete from sessions where expires_at <= :now", now=now)
         session_id = self._sql.new_id()
-        self._sql.run(
+        self._sql.do(
             """
             insert into sessions (id, moderator_id, digest, created_at, expires_at)
             values (:id, :moderator_id, :digest, :now, :expires_at)
@@ -82,10 +82,10 @@ class StoredSessions:
         return rows.session(row)
 
     def end(self, session_id: int) -> None:
-        self._sql.run("delete from sessions where id = :id", id=session_id)
+        self._sql.do("delete from sessions where id = :id", id=session_id)
 
     def end_all(self, moderator_id: int, *, but: int | None = None) -> None:
-        self._sql.run(
+        self._sql.do(
             """
             delete from sessions
             where moderator_id = :moderator_id and id <> coalesce(:but, 0)
@@ -95,11 +95,11 @@ class StoredSessions:
         )
 
     def add_attempt(self, *, name: bytes, network: bytes, at: int) -> int:
-        self._sql.run(
+        self._sql.do(
             "delete from sign_in_attempts where at < :day_before", day_before=at - _DAY
         )
         attempt_id = self._sql.new_id()
-        self._sql.run(
+        self._sql.do(
             """
             insert into sign_in_attempts (id, name, network, at)
             values (:id, :name, :network, :at)
@@ -112,4 +112,4 @@ class StoredSessions:
         return attempt_id
 
     def forget_attempt(self, attempt_id: int) -> None:
-        self._sql.run("delete from sign_in_attempts where id = :id", id=attempt_id)
+        self._sql.do("delete from sign_in_attempts where id = :id", id=attempt_id)

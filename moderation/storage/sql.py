@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, Protocol
 
 Row = Mapping[str, Any]
@@ -20,6 +20,24 @@ class Sql(Protocol):
 
     def run(self, statement: str, **values: Value) -> int:
         """Do what a statement says; return how many rows it touched."""
+
+    def do(self, statement: str, **values: Value) -> None:
+        """Do what a statement says, before the unit's next question or its end.
+
+        An engine far away may put it off until then; so may an error be that it meets.
+        """
+
+    def run_many(self, statement: str, values: Iterable[Mapping[str, Value]]) -> None:
+        """Do what a statement says once for each of `values`, in their order.
+
+        It returns no rows.
+        """
+
+    def insert_many(self, table: str, rows: Sequence[Mapping[str, Value]]) -> None:
+        """Insert rows, each by the same names of columns, the quickest way there is.
+
+        `table` and the names stand in the statement as they are: never a user's words.
+        """
 
     def new_id(self) -> int:
         """Return an id above every earlier one."""

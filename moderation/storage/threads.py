@@ -10,6 +10,12 @@ if TYPE_CHECKING:
     from moderation.domain.comment import Comment
     from moderation.storage.sql import Sql, Value
 
+# An index alone answers this: what a page links to costs no comment.
+_PATHS = """
+    select c.path from comments c
+    where c.article_id = :article_id and c.status = 'approved'
+"""
+
 # Only what was public once has a `changed_at`. The plus keeps SQLite from walking all
 # ids in order, past everything that did not change.
 _CHANGED = """
@@ -24,28 +30,38 @@ class ReadThreads:
     def __init__(self, sql: Sql) -> None:
         self._sql = sql
 
-    def thread(self, article_id: int, *, offset: int, limit: int) -> list[Comment]:
+    def thread(self, article_id: int, *, limit: int, since: str = "") -> list[Comment]:
         return self._comments(
             """
             where c.article_id = :article_id and c.status = 'approved'
-            order by c.path limit :limit offset :offset
+                and c.path >= :since
+            order by c.path limit :limit
             """,
             article_id=article_id,
-            offset=offset,
+            since=since,
             limit=limit,
         )
 
-    def place(self, comment: Comment) -> int:
-        row = self._sql.row(
-            """
-            select count(*) as place from comments c
-            where c.article_id = :article_id and c.status = 'approved'
-                and c.path < :path
-            """,
-            article_id=comment.article_id,
-            path=comment.path,
+    def paths_before(
+        self, article_id: int, path: str | None = None, *, limit: int
+    ) -> list[str]:
+        found = self._sql.rows(
+            _PATHS
+            + ("" if path is None else "and c.path < :path ")
+            + "order by c.path desc limit :limit",
+            article_id=article_id,
+            path=path,
+            limit=limit,
         )
-        return int(row["place"]) if row else 0
+        return [row["path"] for row in found]
+
+    def path_at(self, article_id: int, *, offset: int) -> str | None:
+        row = self._sql.row(
+            _PATHS + "order by c.path limit 1 offset :offset",
+            article_id=article_id,
+            offset=offset,
+        )
+        return row["path"] if row else None
 
     def latest(self, article_id: int | None, *, limit: int) -> list[Comment]:
         return self._comments(

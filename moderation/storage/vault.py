@@ -65,10 +65,11 @@ class KeyVault:
         self._sealing = {
             number: AESGCM(_derive(key, "seal")) for number, key in keys.sealing.items()
         }
-        # From the root, so that they outlive every sealing key.
-        self._index = _derive(keys.root, "email index")
-        self._macs = _derive(keys.root, "mac")
-        self._tokens = _derive(keys.root, "token")
+        # From the root, so that they outlive every sealing key. Begun once: taking in a
+        # key costs more than most messages.
+        self._index = hmac.new(_derive(keys.root, "email index"), digestmod="sha256")
+        self._macs = hmac.new(_derive(keys.root, "mac"), digestmod="sha256")
+        self._tokens = hmac.new(_derive(keys.root, "token"), digestmod="sha256")
         self.audit_key = _derive(keys.root, "audit")
 
     @property
@@ -96,10 +97,10 @@ class KeyVault:
             ) from None
 
     def email_index(self, email: str) -> bytes:
-        return hmac.digest(self._index, _same(email).encode(), "sha256")
+        return _digest(self._index, _same(email).encode())
 
     def mac(self, purpose: str, *parts: str | int | bytes) -> bytes:
-        return hmac.digest(self._macs, _framed(purpose, *parts), "sha256")
+        return _digest(self._macs, _framed(purpose, *parts))
 
     def sign(self, purpose: str, number: int) -> str:
         if not 0 <= number <= _HIGHEST:
@@ -122,13 +123,18 @@ class KeyVault:
         return number if hmac.compare_digest(content[_NUMBER_BYTES:], genuine) else None
 
     def _mac_of(self, purpose: str, number: int) -> bytes:
-        message = _framed(purpose, number)
-        return hmac.digest(self._tokens, message, "sha256")[:_MAC_BYTES]
+        return _digest(self._tokens, _framed(purpose, number))[:_MAC_BYTES]
 
 
 def _derive(key: bytes, purpose: str) -> bytes:
     info = b"moderation " + purpose.encode()
     return HKDF(SHA256(), length=32, salt=None, info=info).derive(key)
+
+
+def _digest(begun: hmac.HMAC, message: bytes) -> bytes:
+    mac = begun.copy()
+    mac.update(message)
+    return mac.digest()
 
 
 def _same(email: str) -> str:
@@ -138,11 +144,11 @@ def _same(email: str) -> str:
 
 def _framed(*parts: str | int | bytes) -> bytes:
     """Join parts so that no other parts join to the same bytes."""
-    framed = bytearray()
+    framed: list[bytes] = []
     for part in parts:
         kind, content = _encoded(part)
-        framed += kind + len(content).to_bytes(8) + content
-    return bytes(framed)
+        framed += kind, len(content).to_bytes(8), content
+    return b"".join(framed)
 
 
 def _encoded(part: str | int | bytes) -> tuple[bytes, bytes]:

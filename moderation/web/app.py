@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
@@ -12,11 +12,13 @@ from moderation.web import (
     assets,
     context,
     dashboard,
+    drawn,
     errors,
     headers,
     language,
     logs,
     marks,
+    places,
     reader,
     redirects,
     same_origin,
@@ -39,9 +41,17 @@ if TYPE_CHECKING:
 _LARGEST_REQUEST = 1024 * 1024
 
 
+class Web(Flask):
+    """Runs our functions as they are: none is a coroutine."""
+
+    def ensure_sync(self, func: Callable[..., Any]) -> Callable[..., Any]:
+        """Return the function; Flask would look at each of them at each request."""
+        return func
+
+
 def create_web(settings: Settings, wire: Callable[[], Wired]) -> Flask:
     """Return the application; `wire` is called once, when a request needs the store."""
-    app = Flask(
+    app = Web(
         __name__,
         template_folder=str(ROOT / "templates"),
         static_folder=str(ROOT / "moderation" / "web" / "static"),
@@ -80,6 +90,8 @@ def create_web(settings: Settings, wire: Callable[[], Wired]) -> Flask:
     wording.init_app(app)
     assets.init_app(app)
     marks.init_app(app)
+    places.init_app(app)
+    drawn.init_app(app)
 
     # Who is not signed in is told so before a form's token is looked at.
     dashboard.init_app(app)

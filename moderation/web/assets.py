@@ -23,11 +23,14 @@ def init_app(app: Flask) -> None:
 
 def asset(name: str) -> str:
     """Return the address of a static file, with a digest of its content."""
-    folder = current_app.static_folder or ""
-    return url_for("static", filename=name, v=_digest(str(Path(folder) / name)))
+    return _address(current_app.static_folder or "", name, request.script_root)
 
 
 @cache
+def _address(folder: str, name: str, _script_root: str) -> str:
+    return url_for("static", filename=name, v=_digest(str(Path(folder) / name)))
+
+
 def _digest(path: str) -> str:
     return hashlib.blake2b(Path(path).read_bytes(), digest_size=6).hexdigest()
 

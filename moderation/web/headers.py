@@ -39,8 +39,7 @@ def init_app(app: Flask) -> None:
 
 
 def _add(response: Response) -> Response:
-    for name, value in _HEADERS.items():
-        response.headers.setdefault(name, value)
+    response.headers.extend(_HEADERS)
     if settings().is_https:
         response.headers["Strict-Transport-Security"] = "max-age=31536000"
     return response

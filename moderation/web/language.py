@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import io
-from datetime import UTC, datetime
-from functools import cache
+from datetime import UTC, date, datetime
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -15,6 +15,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.support import Translations
 from flask import Flask, g, has_request_context, request, url_for
+from markupsafe import Markup
 
 from moderation.domain.article import Language
 from moderation.web.context import settings
@@ -29,6 +30,7 @@ _SHOWN_AT = {
     "dashboard.decide": "dashboard.comment",
     "dashboard.reveal": "dashboard.comment",
 }
+_CODES = frozenset(Language)
 _CATALOGUES = Path(__file__).parent / "locale"
 
 
@@ -40,6 +42,8 @@ def init_app(app: Flask) -> None:
         lambda one, many, n: _catalogue().ungettext(one, many, n),
         newstyle=True,
     )
+    # The extension's own looks every sentence up anew; a page has hundreds.
+    app.jinja_env.globals["gettext"] = app.jinja_env.globals["_"] = _written
     app.jinja_env.policies["ext.i18n.trimmed"] = True
     for name_filter in (moment, day, iso, number, ago):
         app.add_template_filter(name_filter)
@@ -50,18 +54,18 @@ def init_app(app: Flask) -> None:
 
 def speak(preferred: Language | None = None) -> Language:
     """Choose this response's language: `?lang=`, else `preferred`, else the site's."""
-    asked = request.args.get("lang", "")
-    chosen = Language(asked) if asked in set(Language) else preferred
+    asked = asked_for()
+    chosen = Language(asked) if asked else preferred
     g.language = chosen or settings().language
     return spoken()
 
 
 def spoken() -> Language:
     """Return the language of this response."""
-    if has_request_context() and "language" not in g:
+    language: Language | None = g.get("language")
+    if language is None and has_request_context():
         return speak()
-    language: Language = g.language
-    return language
+    return language or g.language
 
 
 def gettext(msgid: str, **values: object) -> str:
@@ -80,10 +84,16 @@ def lazy(msgid: str) -> str:
     return msgid
 
 
+def asked_for() -> str:
+    """Return the language that this page was asked for in, empty for none of ours."""
+    asked = request.args.get("lang", "")
+    return asked if asked in _CODES else ""
+
+
 def link(endpoint: str, **values: Any) -> str:
     """Return the address of a view, in the language that this page was asked for in."""
-    if request.args.get("lang") in set(Language):
-        values.setdefault("lang", spoken().value)
+    if asked_for():
+        values.setdefault("lang", asked_for())
     return url_for(endpoint, **values)
 
 
@@ -105,12 +115,15 @@ def in_language(code: str) -> str:
 
 def moment(at: int) -> str:
     """Return date and time in words, in the site's time zone."""
-    return f"{day(at)}، {_time(at)}" if _is_arabic() else f"{day(at)}, {_time(at)}"
+    language, local = spoken(), _local(at)
+    comma = "،" if language is Language.ARABIC else ","
+    # Hours and minutes are written alike in all of our languages.
+    return f"{_day_of(local.date(), language)}{comma} {local:%H:%M}"
 
 
 def day(at: int) -> str:
     """Return the date in words."""
-    return dates.format_date(_local(at), "long", locale=_locale())
+    return _day_of(_local(at).date(), spoken())
 
 
 def iso(at: int) -> str:
@@ -128,20 +141,45 @@ def ago(at: int) -> str:
 
 def number(value: int) -> str:
     """Return a number as the language groups it."""
-    return numbers.format_decimal(value, locale=_locale())
+    return _number_of(value, spoken())
+
+
+def _written(msgid: str, **values: object) -> Markup:
+    """Return a sentence for a template, with its values escaped."""
+    sentence = _sentence_of(msgid, spoken())
+    return sentence % values if values else _plain(sentence)
+
+
+# Templates are few, and so are their sentences.
+@cache
+def _sentence_of(msgid: str, language: Language) -> Markup:
+    return Markup(_catalogue_of(language).ugettext(msgid))  # noqa: S704 - our own words
+
+
+@cache
+def _plain(sentence: Markup) -> Markup:
+    """Return a sentence without values, where a percent sign is still written twice."""
+    return sentence % {}
 
 
 def _local(at: int) -> datetime:
-    zone = ZoneInfo(settings().time_zone)
-    return datetime.fromtimestamp(at // 1_000_000, zone)
+    return datetime.fromtimestamp(at // 1_000_000, _zone_of(settings().time_zone))
 
 
-def _time(at: int) -> str:
-    return dates.format_time(_local(at), "HH:mm", locale=_locale())
+@cache
+def _zone_of(name: str) -> ZoneInfo:
+    return ZoneInfo(name)
 
 
-def _is_arabic() -> bool:
-    return spoken() is Language.ARABIC
+# A page writes a hundred dates, most of them of the same few days.
+@lru_cache(maxsize=2048)
+def _day_of(local: date, language: Language) -> str:
+    return dates.format_date(local, "long", locale=language.value)
+
+
+@lru_cache(maxsize=2048)
+def _number_of(value: int, language: Language) -> str:
+    return numbers.format_decimal(value, locale=language.value)
 
 
 def _locale() -> Locale:

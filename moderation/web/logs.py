@@ -12,14 +12,16 @@ import secrets
 import time
 import traceback
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
-from flask import Flask, current_app, g, has_request_context, request
+from flask import Flask, g, has_request_context, request
 
 if TYPE_CHECKING:
     from flask import Response
 
-_FIELDS = ("method", "route", "status", "ms")
+_FIELDS = ("request", "method", "route", "status", "ms")
+_json = json.JSONEncoder(ensure_ascii=False)
 
 
 class JsonLines(logging.Formatter):
@@ -33,12 +35,12 @@ class JsonLines(logging.Formatter):
             "logger": record.name,
             "message": record.getMessage(),
         }
-        if has_request_context():
+        if "request" not in vars(record) and has_request_context():
             line["request"] = g.get("request_id", "")
         line |= {key: vars(record)[key] for key in _FIELDS if key in vars(record)}
         if record.exc_info and record.exc_info[1]:
             line["error"] = _chain(record.exc_info[1])
-        return json.dumps(line, ensure_ascii=False)
+        return _json.encode(line)
 
 
 def init_app(app: Flask) -> None:
@@ -49,7 +51,7 @@ def init_app(app: Flask) -> None:
     app.logger.setLevel(logging.INFO)
     app.logger.propagate = False
     app.before_request(_begin)
-    app.after_request(_end)
+    app.after_request(partial(_end, app.logger))
 
 
 def _begin() -> None:
@@ -57,15 +59,24 @@ def _begin() -> None:
     g.begun = time.perf_counter()
 
 
-def _end(response: Response) -> Response:
-    response.headers["X-Request-Id"] = g.request_id
+def _end(logger: logging.Logger, response: Response) -> Response:
+    request_id, rule = g.request_id, request.url_rule
+    response.headers["X-Request-Id"] = request_id
+    if not logger.isEnabledFor(logging.INFO):
+        return response
     fields = {
+        "request": request_id,
         "method": request.method,
-        "route": request.url_rule.rule if request.url_rule else None,
+        "route": rule.rule if rule else None,
         "status": response.status_code,
         "ms": round((time.perf_counter() - g.begun) * 1000, 1),
     }
-    current_app.logger.info("request", extra=fields)
+    # Not `info`: it looks for the line of code that called, which is always this one.
+    logger.handle(
+        logger.makeRecord(
+            logger.name, logging.INFO, __file__, 0, "request", (), None, extra=fields
+        )
+    )
     return response
 
 

@@ -35,5 +35,6 @@ def _is_ours(known: Settings) -> bool:
     site = request.headers.get("Sec-Fetch-Site")
     if site is not None:
         return site in {"same-origin", "none"}
-    own = {request.host_url.rstrip("/"), known.site_url}
-    return origin is None or origin in own
+    if origin is None or origin == known.site_url:
+        return True
+    return origin == request.host_url.rstrip("/")

@@ -95,6 +95,7 @@ _QUEUES = {
 }
 _ACTS = {
     AuditAct.SUBMIT: lazy("comment sent"),
+    AuditAct.IMPORT: lazy("comments imported"),
     AuditAct.EDIT: lazy("comment edited by its author"),
     AuditAct.WITHDRAW: lazy("comment withdrawn by its author"),
     AuditAct.REPORT: lazy("comment reported by a reader"),

@@ -4,6 +4,9 @@ import sqlite3
 
 import pytest
 
+# About a file; what is about a database has its own.
+pytestmark = pytest.mark.engine("sqlite")
+
 
 @pytest.fixture
 def store_file(settings):

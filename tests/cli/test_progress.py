@@ -59,11 +59,27 @@ def test_what_cannot_be_counted_is_timed(look_at):
     assert terminal.getvalue().endswith(progress._CLEAR)
 
 
+def test_steps_are_shown_with_their_rate(look_at, monkeypatch):
+    """What is done, how much there is, and how fast it goes."""
+    terminal = look_at(Terminal())
+    monkeypatch.setattr(progress, "_EVERY", 0)
+
+    with progress.steps() as told:
+        told("Copying authors", 1200, 5000)
+        told("Copying authors", 2400, 5000)
+
+    assert "Copying authors 2,400 of 5,000, " in terminal.getvalue()
+    assert " a second" in terminal.getvalue()
+    assert terminal.getvalue().endswith(progress._CLEAR)
+
+
 def test_a_file_is_told_nothing(look_at):
     """Whoever reads it later was not waiting."""
     log = look_at(io.StringIO())
 
     with progress.patience("Copying"):
         list(progress.counted(range(10), "comments"))
+    with progress.steps() as told:
+        told("Copying authors", 1, 1)
 
     assert log.getvalue() == ""

@@ -29,7 +29,9 @@ def refused(settings):
         answer = subprocess.run(
             [sys.executable, "-m", "flask", "--app", "moderation", "serve", *words],
             cwd=ROOT,
-            env=clean_environment(settings.var, extra),
+            env=clean_environment(
+                settings.var, {"database_url": settings.database_url, **extra}
+            ),
             capture_output=True,
             text=True,
             timeout=60,
@@ -172,6 +174,7 @@ def test_keys_of_another_store_stop_the_start(refused, wired, settings):
     assert f"{settings.key_file} holds other keys" in line
 
 
+@pytest.mark.engine("sqlite")
 def test_a_damaged_store_stops_the_start(refused, wired, settings):
     """It names the file and the way out."""
     wired.store.close()
@@ -183,6 +186,7 @@ def test_a_damaged_store_stops_the_start(refused, wired, settings):
     assert "restore a backup" in line
 
 
+@pytest.mark.engine("sqlite")
 def test_a_store_of_a_later_version_stops_the_start(refused, wired, settings):
     """An older program would write nonsense into it."""
     wired.store.close()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from moderation.domain.comment import CHANGEABLE, DECIDABLE, PUBLIC, Status
+from moderation.domain.comment import CHANGEABLE, DECIDABLE, PUBLIC, Status, id_at
 from tests import make
 
 
@@ -28,6 +28,18 @@ def test_only_spam_is_shown_as_something_else(status):
     shown = make.comment(status=status).shown_status
 
     assert shown is (Status.PENDING if status is Status.SPAM else status)
+
+
+@pytest.mark.parametrize("status", Status)
+def test_what_was_public_once_stays_so(status):
+    """Whatever became of it; what never was is not."""
+    assert make.comment(status=status, published_at=make.NOW).was_public
+    assert not make.comment(status=Status.PENDING, published_at=None).was_public
+
+
+def test_a_path_ends_with_an_id():
+    """However many stand above it."""
+    assert id_at(f"{1:016x}{2**63 - 1:016x}") == 2**63 - 1
 
 
 def test_the_sets_of_statuses_are_what_their_names_say():

@@ -1,8 +1,11 @@
 """The shapes in which comments leave."""
 
 import json
+from datetime import UTC, datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from moderation.domain import shapes
 from moderation.domain.article import Article, ArticleState, Language
@@ -179,3 +182,47 @@ def test_a_shape_is_written_in_one_line():
     assert line.splitlines() == [line]
     assert "سطر" in line
     assert json.loads(line) == {"body": body}
+
+
+# Everything that a text may hold, and often what is escaped or ends a line somewhere.
+TEXTS = st.text() | st.text('\x00\x1f\x7f\x85\u2028\u2029\n\r\t\b\f"\\/<>&أ😀\ufeff')
+
+
+@given(TEXTS, TEXTS, TEXTS)
+def test_bytes_are_those_of_the_written_text(name, body, note):
+    """Whoever compares two exports finds no difference in how they were made."""
+    reason = Reason(ReasonCode.TOO_MANY_LINKS, {"links": 2}, ((0, 5), (6, 9)))
+    decision = Decision(
+        7, 1, 1, Outcome.HOLD, (reason,), Status.SPAM, Status.SPAM, make.NOW, note=note
+    )
+    comment = make.comment(name=name, body=body, website=None)
+    shape = shapes.judged_comment(comment, ARTICLE, SITE, [decision])
+
+    line = shapes.encoded(shape)
+
+    plain = json.dumps(shape, ensure_ascii=False, separators=(",", ":"))
+    escapes = {0x85: r"\u0085", 0x2028: r"\u2028", 0x2029: r"\u2029"}
+    assert line.decode() == shapes.written(shape) == plain.translate(escapes)
+
+
+def test_a_comment_is_these_bytes():
+    """Keys in this order, no blanks, letters as they are."""
+    comment = approved(body="سطر\u2028<ؤ>", html="<p>\x85</p>")
+
+    line = shapes.encoded(shapes.public_comment(comment, ARTICLE, SITE))
+
+    assert line.decode() == (
+        '{"id":"1","article":{"slug":"olive-harvest","title":"موسم الزيتون",'
+        '"url":"https://example.org/articles/olive-harvest"},"parent":null,'
+        '"author":{"name":"أمينة","website":null},"body":"سطر\\u2028<ؤ>",'
+        '"html":"<p>\\u0085</p>","status":"approved",'
+        f'"created_at":"{AT}","published_at":"{AT}","updated_at":null}}'
+    )
+
+
+@given(st.integers(0, 253_402_300_799_999_999))
+def test_a_moment_is_rfc_3339_to_the_second(at):
+    """From 1970 to the end of the year 9999; the rest of the second is dropped."""
+    told = datetime.fromtimestamp(at // 1_000_000, UTC)
+
+    assert shapes.moment(at) == told.strftime("%Y-%m-%dT%H:%M:%SZ")

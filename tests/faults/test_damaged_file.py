@@ -13,6 +13,9 @@ from tests.server import ROOT, RealServer, clean_environment, free_port
 
 WAY_OUT = "flask --app moderation db restore FILE"
 
+# About a file; what is about a database has its own.
+pytestmark = pytest.mark.engine("sqlite")
+
 
 def header(content):
     return b"\xff" * 100 + content[100:]

@@ -11,10 +11,10 @@ def test_a_service_that_reads_and_writes_is_well(services):
     assert services.check_health() is None
 
 
-def test_a_service_without_its_store_is_not(services, wired):
+def test_a_service_without_its_store_is_not(services, wired, engine, database):
     """The error says that the store is unavailable."""
     wired.store.close()
-    wired.settings.database_file.unlink()
+    engine.remove(database)
 
     with pytest.raises(StoreUnavailableError):
         services.check_health()

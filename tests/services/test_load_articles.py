@@ -1,11 +1,10 @@
 """An operator loads source articles."""
 
-import sqlite3
-
 import pytest
 
 from moderation.domain.article import ArticleState, Language
 from tests import make
+from tests.engines import REFUSALS
 
 
 def article_at(services, slug="olive-harvest"):
@@ -106,7 +105,7 @@ def test_all_are_stored_or_none(services):
     """What the store refuses takes the others with it."""
     broken = make.source(slug="broken", title=None)
 
-    with pytest.raises(sqlite3.IntegrityError):
+    with pytest.raises(REFUSALS):
         services.load_articles([make.source(slug="market"), broken])
 
     assert [article.slug for article in services.list_articles()] == ["olive-harvest"]

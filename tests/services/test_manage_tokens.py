@@ -17,6 +17,7 @@ def test_a_secret_opens_what_it_was_made_for(services):
     assert (token.created_at, token.revoked_at) == (make.NOW, None)
 
 
+@pytest.mark.engine("sqlite")
 def test_the_secret_itself_is_not_kept(services, wired):
     """Only a digest, so that a stolen database opens nothing."""
     secret = services.add_token("archive", [])

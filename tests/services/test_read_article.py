@@ -3,6 +3,7 @@
 import pytest
 
 from moderation.domain.errors import NotFoundError
+from moderation.services.thread_page import BEGINNING, Ways
 from tests import make
 
 
@@ -17,11 +18,11 @@ def bodies(page):
 
 
 def test_an_article_without_comments_has_one_page(services):
-    """The thread is empty."""
+    """The thread is empty and leads nowhere."""
     page = services.read_article("olive-harvest")
 
     assert (page.article.slug, page.thread) == ("olive-harvest", [])
-    assert (page.page, page.pages) == (1, 1)
+    assert (page.begins, page.ways) == (BEGINNING, Ways())
 
 
 def test_only_approved_comments_are_in_the_thread(services, published, decide):
@@ -65,32 +66,10 @@ def test_a_parent_on_an_earlier_page_is_known(services, published):
     for number in range(3):
         published(body=f"1.{number}", parent=first.id)
 
-    page = services.read_article("olive-harvest", 2)
+    page = services.read_article("olive-harvest", page=2)
 
     (item,) = page.thread
     assert (item.comment.body, item.parent.body) == ("1.2", "1")
-
-
-@pytest.mark.parametrize(("comments", "pages"), [(3, 1), (4, 2), (6, 2)])
-def test_a_long_thread_has_pages(services, published, comments, pages):
-    """As many as are needed, and each comment on one of them."""
-    for number in range(comments):
-        published(body=str(number))
-
-    read = [services.read_article("olive-harvest", n + 1) for n in range(pages)]
-
-    assert [page.pages for page in read] == [pages] * pages
-    assert [page.page for page in read] == list(range(1, pages + 1))
-    assert [body for page in read for body in bodies(page)] == [
-        str(number) for number in range(comments)
-    ]
-
-
-@pytest.mark.parametrize("page", [0, -1, 2])
-def test_a_page_that_is_not_there_is_not_found(services, page):
-    """Pages count from one to the last."""
-    with pytest.raises(NotFoundError, match="page"):
-        services.read_article("olive-harvest", page)
 
 
 def test_an_unknown_article_is_not_found(services):

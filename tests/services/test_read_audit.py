@@ -1,5 +1,7 @@
 """A moderator reads the audit log; an operator verifies it."""
 
+from functools import partial
+
 import pytest
 
 from moderation.domain.errors import ForbiddenError
@@ -16,16 +18,9 @@ def three(services, entries):
 
 
 @pytest.fixture
-def tamper(wired):
+def tamper(engine, database):
     """Change the log behind the product's back."""
-
-    def run(statement, *values):
-        with wired.store._write() as db:
-            db.execute("drop trigger audit_log_keeps_words")
-            db.execute("drop trigger audit_log_keeps_entries")
-            db.execute(statement, list(values))
-
-    return run
+    return partial(engine.tamper, database)
 
 
 def test_the_newest_comes_first(services, nora, three):

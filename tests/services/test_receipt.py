@@ -27,18 +27,6 @@ def test_a_receipt_follows_its_comment(services, decide):
     assert services.read_receipt(posted.receipt).comment.status is Status.REJECTED
 
 
-def test_a_receipt_knows_the_place_in_the_thread(services, published, decide):
-    """It counts the approved comments before it, replies included."""
-    first = published(body="أول")
-    published(body="رد", parent=first.id)
-    posted = make.posted(services, body="ثان")
-
-    waiting = services.read_receipt(posted.receipt).place
-    decide("approve", posted.comment.id)
-
-    assert (waiting, services.read_receipt(posted.receipt).place) == (0, 2)
-
-
 def test_a_parent_is_shown_while_it_is_public(services, published, decide):
     """Once it is gone the reply stands alone."""
     parent = published(body="الأصل")

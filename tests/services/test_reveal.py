@@ -25,12 +25,11 @@ def test_a_look_leaves_an_entry(services, idris, entries):
 
 
 def test_the_entry_is_durable_before_the_address_is_opened(
-    services, wired, idris, entries
+    services, engine, database, idris, entries
 ):
     """Even where the opening fails, the attempt is recorded."""
     comment = make.posted(services).comment
-    with wired.store._write() as db:
-        db.execute("update authors set email_sealed = x'00'")
+    engine.execute(database, "update authors set email_sealed = ?", b"\x00")
 
     with pytest.raises(KeyFileError):
         services.reveal(idris, comment.id)

@@ -1,5 +1,7 @@
 """A reader sends a comment."""
 
+from functools import partial
+
 import pytest
 
 from moderation.domain.article import ArticleState
@@ -18,10 +20,11 @@ def count(stored):
         return len(unit.comments.every(None, after=0, limit=99))
 
 
-def confirm(wired, author_id):
+@pytest.fixture
+def confirm(engine, database):
     """Note that an address was shown to be its owner's; no act does so yet."""
-    with wired.store._write() as db:
-        db.execute("update authors set confirmed = 1 where id = ?", [author_id])
+    statement = "update authors set confirmed = 1 where id = ?"
+    return partial(engine.execute, database, statement)
 
 
 def test_a_first_comment_waits(services, stored):
@@ -104,9 +107,9 @@ def test_a_filled_in_trap_looks_pending_to_its_sender(services):
     assert receipt.comment.shown_status is Status.PENDING
 
 
-def test_a_known_author_is_published_at_once(services, wired, published):
+def test_a_known_author_is_published_at_once(services, confirm, published):
     """With an approved comment and a confirmed address nobody need look."""
-    confirm(wired, published().author_id)
+    confirm(published().author_id)
 
     comment = make.posted(services, body="ثان").comment
 

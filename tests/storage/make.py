@@ -9,6 +9,8 @@ from moderation.domain.comment import NewComment, Status
 from moderation.domain.decision import Outcome, Reason, ReasonCode, Verdict
 from moderation.domain.folding import fold
 from moderation.domain.moderator import Role
+from moderation.domain.report import Complaint
+from moderation.domain.token import Scope
 
 NOW = 1_795_428_000_000_000
 MINUTE = 60_000_000
@@ -108,3 +110,29 @@ def execute(path, statement):
     conn = sqlite3.connect(path, isolation_level=None)
     conn.execute(statement)
     conn.close()
+
+
+def all_kinds(store):
+    """Put rows into every table that a store has."""
+    with store.writing() as unit:
+        chief = moderator(unit)
+        unit.articles.put(source())
+        unit.articles.put(source(slug="harvest", state=ArticleState.HELD))
+        election, harvest = map(unit.articles.by_slug, ("election", "harvest"))
+        unit.articles.relate(election.id, [harvest.id])
+        comments = [comment(unit, status=status) for status in Status]
+        comments += [
+            comment(unit, parent=comments[1], status=Status.APPROVED, body="نعم\n\\N"),
+            comment(unit, website="https://example.org/", nonce=b"\x00nonce\xff"),
+        ]
+        unit.audit.append(entry(comment_id=comments[0].id))
+        unit.audit.append(entry(detail={"name": "كريم"}))
+        unit.decisions.add(comments[0], verdict(), after=Status.PENDING, at=NOW)
+        unit.reports.add(comments[1].id, Complaint.HATE, network=b"n", at=NOW)
+        unit.tokens.add("archive", b"digest", [Scope.MODERATION], now=NOW)
+        unit.sessions.add(chief.id, b"digest", now=NOW, expires_at=NOW + MINUTE)
+        unit.sessions.add_attempt(name=b"name", network=b"network", at=NOW)
+        unit.moderators.invite(
+            Role.VIEWER, by=chief.id, now=NOW, expires_at=NOW + MINUTE
+        )
+    store.put_meta("key_check", "of these keys")

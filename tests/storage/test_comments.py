@@ -1,6 +1,6 @@
 """Comments are stored, edited and moved; versions decide who was first."""
 
-from moderation.domain.comment import Sent, Status, Traffic
+from moderation.domain.comment import Status
 from tests.storage import make
 
 LATER = make.NOW + make.MINUTE
@@ -33,6 +33,21 @@ def test_a_reply_stands_below_its_parent(store):
     assert reply.parent_id == parent.id
     assert reply.depth == 1
     assert reply.path == parent.path + f"{reply.id:016x}"
+
+
+def test_very_deep_replies_stand_in_order_below_one_level(store):
+    """Their paths grow no longer, so that an index can hold them; their depth does."""
+    with store.writing() as unit:
+        parent, made = None, []
+        for _ in range(140):
+            parent = make.comment(unit, parent=parent, status=Status.APPROVED)
+            made.append(parent)
+
+    with store.reading() as unit:
+        thread = unit.comments.thread(parent.article_id, limit=200)
+    assert [comment.id for comment in thread] == [comment.id for comment in made]
+    assert [comment.depth for comment in thread] == list(range(140))
+    assert {len(comment.path) // 16 for comment in thread[100:]} == {101}
 
 
 def test_a_comment_that_is_approved_at_once_is_published_at_once(store):
@@ -120,17 +135,6 @@ def test_an_edit_that_is_approved_is_published(store):
         assert unit.articles.by_slug("election").approved == 1
 
 
-def test_a_form_is_found_by_its_nonce(store):
-    """A second click finds what the first one sent, under the same article only."""
-    with store.writing() as unit:
-        comment = make.comment(unit, nonce=b"nonce")
-
-        found = unit.comments.sent_by_nonce(comment.article_id, b"nonce")
-
-        assert found == Sent(comment.id, b"network", b"nonce", make.NOW)
-        assert unit.comments.sent_by_nonce(comment.article_id + 1, b"nonce") is None
-
-
 def test_the_newest_twin_is_found(store):
     """Of two comments with the same text, the later one counts."""
     with store.writing() as unit:
@@ -159,37 +163,6 @@ def test_an_edit_moves_the_claim_to_the_new_text(store):
 
         assert unit.comments.sent_by_twin(b"old") is None
         assert unit.comments.sent_by_twin(b"new").comment_id == comment.id
-
-
-def test_traffic_is_counted_by_network_and_by_author(store):
-    """Each is counted alone; the hour begins where the caller says."""
-    with store.writing() as unit:
-        mine, other = make.author(unit), make.author(unit)
-        for created_at, author, network in [
-            (1, mine, b"home"),
-            (10, mine, b"home"),
-            (11, mine, b"away"),
-            (12, other, b"home"),
-        ]:
-            make.comment(
-                unit, created_at=created_at, author_id=author.id, network=network
-            )
-
-        found = unit.comments.traffic(
-            network=b"home", author_id=mine.id, hour=10, most=9
-        )
-
-    assert found == Traffic(12, 11, hour_from_network=2, hour_from_author=2)
-
-
-def test_a_new_author_from_a_new_network_has_no_traffic(store):
-    """Nothing came, so there is no moment and no count."""
-    with store.writing() as unit:
-        make.comment(unit)
-
-        found = unit.comments.traffic(network=b"new", author_id=None, hour=0, most=9)
-
-    assert found == Traffic()
 
 
 def texts(body, status=Status.PENDING, twin=b"twin"):

@@ -6,9 +6,9 @@ import multiprocessing
 import pytest
 
 from moderation.domain.errors import KeyFileError
-from moderation.storage.engines.sqlite import SqliteStore
 from moderation.storage.keys import load_or_make
 from moderation.storage.vault import open_keys
+from tests.storage.conftest import opened
 
 
 @pytest.fixture
@@ -173,13 +173,15 @@ def test_keys_that_were_made_before_a_crash_are_taken(store, key_file):
     assert load_or_make(key_file, fresh=False) == made
 
 
-def test_processes_that_start_at_once_end_with_the_same_keys(store, path, key_file):
+def test_processes_that_start_at_once_end_with_the_same_keys(
+    store, address, tmp_path, key_file
+):
     """Whoever is slower takes the keys of whoever was quicker."""
     context = multiprocessing.get_context("spawn")
 
     with context.Pool(2) as processes:
         fingerprints = processes.starmap(
-            fingerprint_at, [(path, key_file)] * 4, chunksize=1
+            fingerprint_at, [(address, tmp_path / "var", key_file)] * 4, chunksize=1
         )
 
     assert len(set(fingerprints)) == 1
@@ -187,9 +189,9 @@ def test_processes_that_start_at_once_end_with_the_same_keys(store, path, key_fi
     assert list(key_file.parent.iterdir()) == [key_file]
 
 
-def fingerprint_at(path, key_file):
+def fingerprint_at(url, var, key_file):
     """What one process sees."""
-    store = SqliteStore(path)
+    store = opened(url, var)
     vault = open_keys(store, key_file)
     store.close()
     return vault.fingerprint

@@ -2,7 +2,7 @@
 
 import pytest
 
-from moderation.domain.comment import Status
+from moderation.domain.comment import Status, id_at
 from tests.storage import make
 
 LATER = make.NOW + make.MINUTE
@@ -28,20 +28,54 @@ def test_a_thread_is_depth_first_and_oldest_first(unit):
     deeper = approved(unit, parent=reply)
     late = approved(unit, parent=first)
 
-    thread = unit.comments.thread(first.article_id, offset=0, limit=10)
+    thread = unit.comments.thread(first.article_id, limit=10)
 
     assert thread == [first, reply, deeper, late, second]
 
 
-def test_a_page_of_a_thread_begins_at_the_place_of_its_first_comment(unit):
-    """`place` says where a comment stands, and paging there finds it."""
-    comments = [approved(unit) for _ in range(5)]
+def test_a_page_of_a_thread_begins_at_a_path(unit):
+    """With the comment there or, if it is gone, with the next one."""
+    a, b, c, d = (approved(unit) for _ in range(4))
 
-    place = unit.comments.place(comments[3])
+    there = unit.comments.thread(a.article_id, since=b.path, limit=2)
+    unit.comments.move(b, Status.SPAM, now=LATER)
+    gone = unit.comments.thread(a.article_id, since=b.path, limit=2)
 
-    assert place == 3
-    page = unit.comments.thread(comments[0].article_id, offset=place, limit=1)
-    assert page == [comments[3]]
+    assert there == [b, c]
+    assert gone == [c, d]
+
+
+def test_the_nearest_paths_before_one_come_first(unit):
+    """Replies count like what they reply to; without a path the end is the nearest."""
+    first = approved(unit)
+    second = approved(unit)
+    reply = approved(unit, parent=first)
+    make.comment(unit)
+
+    before = unit.comments.paths_before(first.article_id, second.path, limit=9)
+    last = unit.comments.paths_before(first.article_id, limit=2)
+
+    assert before == [reply.path, first.path]
+    assert last == [second.path, reply.path]
+    assert unit.comments.paths_before(first.article_id, first.path, limit=9) == []
+
+
+def test_a_path_is_found_by_how_many_stand_before_it(unit):
+    """And nothing behind the last."""
+    comments = [approved(unit) for _ in range(3)]
+
+    article_id = comments[0].article_id
+    assert unit.comments.path_at(article_id, offset=2) == comments[2].path
+    assert unit.comments.path_at(article_id, offset=3) is None
+
+
+def test_a_path_ends_with_the_id_of_its_comment(unit):
+    """However deep it stands."""
+    first = approved(unit)
+    reply = approved(unit, parent=first)
+
+    assert id_at(first.path) == first.id
+    assert id_at(reply.path) == reply.id
 
 
 @pytest.mark.parametrize("status", sorted({*Status} - {Status.APPROVED}))
@@ -50,7 +84,9 @@ def test_readers_see_approved_comments_only(unit, status):
     comment = make.comment(unit, status=status)
 
     article_id = comment.article_id
-    assert unit.comments.thread(article_id, offset=0, limit=9) == []
+    assert unit.comments.thread(article_id, limit=9) == []
+    assert unit.comments.paths_before(article_id, limit=9) == []
+    assert unit.comments.path_at(article_id, offset=0) is None
     assert unit.comments.latest(None, limit=9) == []
     assert unit.comments.latest(article_id, limit=9) == []
     assert unit.comments.approved(None, after=0, limit=9) == []

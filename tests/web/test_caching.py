@@ -5,7 +5,6 @@ import gzip
 import brotli
 import pytest
 
-from moderation import create_app
 from tests import make
 from tests.conftest import settings_of
 
@@ -66,12 +65,12 @@ def test_an_approved_comment_is_there_at_the_next_request(client, services, appr
     ],
 )
 def test_a_shared_cache_is_told_how_long_it_may_serve(
-    wired, environment, clock, seconds, stale, said
+    wired, environment, start_app, seconds, stale, said
 ):
     """A browser asks each time; a cache between may serve while it asks."""
     environment["MODERATION_CACHE_SECONDS"] = seconds
     environment["MODERATION_STALE_SECONDS"] = stale
-    app = create_app(settings_of(environment), clock)
+    app = start_app(settings_of(environment))
 
     answer = app.test_client().get(URL)
 

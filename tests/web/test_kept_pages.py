@@ -7,7 +7,6 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from flask import request
 
-from moderation import create_app
 from moderation.web.kept_pages import SHOWN, KeptPages
 from moderation.wiring import wire
 from tests import make
@@ -84,11 +83,11 @@ def test_a_change_is_there_at_the_next_request(app, services, approve, act):
 
 
 def test_a_change_in_one_process_is_seen_in_another(
-    app, settings, clock, services, approve
+    app, settings, clock, start_app, services, approve
 ):
     """Two services over one store keep their pages apart and right."""
     other = wire(settings, clock)
-    elsewhere = create_app(settings, clock).test_client()
+    elsewhere = start_app(settings).test_client()
     comment = make.posted(services, body="كلمة للجميع").comment
     before = elsewhere.get(URL).text
 
@@ -127,11 +126,13 @@ def test_a_change_elsewhere_makes_no_page_anew(client, made, services, approve):
 @pytest.mark.parametrize(
     "switched_off", [{"KEPT_MEGABYTES": "0"}, {"SITE_URL": ""}], ids=str
 )
-def test_without_keeping_each_request_is_made(wired, environment, clock, switched_off):
+def test_without_keeping_each_request_is_made(
+    wired, environment, start_app, switched_off
+):
     """By setting, or because the page would name the host that was asked."""
     for name, value in switched_off.items():
         environment[f"MODERATION_{name}"] = value
-    app = create_app(settings_of(environment), clock)
+    app = start_app(settings_of(environment))
     asked = []
     app.before_request_funcs.setdefault(None, []).insert(0, lambda: asked.append(1))
     client = app.test_client()

@@ -1,12 +1,16 @@
 """A page speaks one language, with its plural forms and dates."""
 
+from datetime import datetime
 from functools import cache
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
+from babel import dates
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
+from moderation.domain.article import Language
 from moderation.domain.errors import FieldError
 from moderation.web import language, wording
 from moderation.wiring import ROOT
@@ -104,6 +108,20 @@ def test_dates_are_words_of_the_language_in_the_sites_time_zone(app):
     assert arabic == "14 نوفمبر 2023، 23:13"
     assert english == "November 14, 2023, 23:13"
     assert language.iso(at) == "2023-11-14T22:13:20Z"
+
+
+@pytest.mark.parametrize("code", Language)
+@pytest.mark.parametrize("at", [0, 1_700_000_000_000_000, 1_795_402_740_000_000])
+def test_dates_are_what_each_language_writes(app, code, at):
+    """Made once a day and written many times, they are what they would be alone."""
+    with app.test_request_context(f"/?lang={code}"):
+        words = [language.moment(at), language.day(at), language.day(at)]
+
+    local = datetime.fromtimestamp(at // 1_000_000, ZoneInfo("Africa/Casablanca"))
+    day = dates.format_date(local, "long", locale=code)
+    comma = "،" if code is Language.ARABIC else ","
+    time = dates.format_time(local, "HH:mm", locale=code)
+    assert words == [f"{day}{comma} {time}", day, day]
 
 
 @pytest.mark.parametrize("code", ["ar", "fr"])

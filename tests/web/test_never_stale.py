@@ -19,7 +19,7 @@ READERS = 4
 @pytest.fixture
 def server(settings, wired):
     """The real server with two workers over the store that the test writes to."""
-    with RealServer(settings.var, flood_seconds="0", comments_per_hour="0") as running:
+    with RealServer(settings.var, database_url=settings.database_url) as running:
         yield running
 
 

@@ -80,6 +80,7 @@ def test_no_log_line_holds_a_trace(client, receipts, logged):
     assert_clean("\n".join(logged).encode(), "the log")
 
 
+@pytest.mark.engine("sqlite")
 def test_no_byte_on_disk_holds_a_trace(settings, wired, receipts):
     """Database, its log and the key file hold ciphertext only."""
     files = [path for path in settings.var.rglob("*") if path.is_file()]

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from moderation.domain import text
 from moderation.domain.decision import Outcome, Reason, ReasonCode, Verdict
-from moderation.domain.submission import LONGEST
+from moderation.domain.submission import too_long
 
 if TYPE_CHECKING:
     from moderation.domain.facts import Facts
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
 
 def length(submission: Submission, _: Facts, __: Policy) -> Verdict | None:
     """Refuse: forms say so too, but not every submission comes through a form."""
-    counted, longest = text.length(submission.body), LONGEST["body"]
-    if counted <= longest:
+    excess = too_long("body", submission.body)
+    if excess is None:
         return None
-    data = {"length": counted, "longest": longest}
-    return Verdict(Outcome.REFUSE, (Reason(ReasonCode.TOO_LONG, data),))
+    return Verdict(Outcome.REFUSE, (Reason(ReasonCode.TOO_LONG, excess),))

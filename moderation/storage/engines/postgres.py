@@ -6,8 +6,12 @@ import secrets
 from contextlib import ExitStack, contextmanager, suppress
 from typing import TYPE_CHECKING
 
+from psycopg.errors import ReadOnlySqlTransaction
+
 from moderation.domain.errors import StoreUnavailableError
 from moderation.storage import meta
+from moderation.storage.engines import postgres_copies as copies
+from moderation.storage.engines import postgres_sides
 from moderation.storage.engines import postgres_upkeep as upkeep
 from moderation.storage.engines.postgres_address import Address
 from moderation.storage.engines.postgres_connection import (
@@ -28,8 +32,10 @@ from moderation.storage.unit import Unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
+    from moderation.storage.copying.tables import Side, Target
     from moderation.storage.publication import Changes
 
 _MOST_READERS = 8
@@ -140,12 +146,32 @@ class PostgresStore:
         return upkeep.check(self._address)
 
     def backup(self, file: Path) -> None:
-        """Raise StoreUnavailableError: the server has tools of its own for that."""
-        raise StoreUnavailableError(f"{self.name}: copy it to {file} with pg_dump")
+        """Copy the whole store, as it is at one moment, to a new `file` of SQLite.
 
-    def restore(self, file: Path) -> Path | None:
-        """Raise StoreUnavailableError: the server has tools of its own for that."""
-        raise StoreUnavailableError(f"{self.name}: restore {file} with pg_restore")
+        Writers go on meanwhile. Raises StoreUnavailableError, and leaves no part of a
+        file, if `file` is there already or cannot be written.
+        """
+        copies.backup(self._address, file)
+
+    def restore(self, file: Path) -> str | None:
+        """Put a backup in the store's place; return where the old store is kept.
+
+        The old one stays in a schema `before_restore_1`, or the next number; None if
+        there was none. A backup of an earlier version may have steps left. Raises
+        StoreUnavailableError, with everything as it was, if `file` is no whole store of
+        ours or another process is connected to this one.
+        """
+        self.close()
+        return copies.restore(self._address, file)
+
+    def moment(self) -> AbstractContextManager[Side]:
+        """Lend the store as it is at one moment, to be copied."""
+        return postgres_sides.moment(self._address)
+
+    def filling(self) -> AbstractContextManager[Target]:
+        """Lend the store to be filled; raises where another process uses it."""
+        self.close()
+        return postgres_sides.filling(self._address)
 
     def close(self) -> None:
         """Close every connection that no unit is using; the store can be used again."""
@@ -158,8 +184,17 @@ class PostgresStore:
 
     @contextmanager
     def _write(self) -> Iterator[PostgresSql]:
-        with told_plainly(self.name), self._turns.unit() as turn:
-            yield turn.sql
+        try:
+            with told_plainly(self.name), self._turns.unit() as turn:
+                yield turn.sql
+                # So that what is wrong in this unit undoes no other.
+                turn.sql.settle()
+        except StoreUnavailableError as error:
+            if isinstance(error.__cause__, ReadOnlySqlTransaction):
+                # It was made to follow another one, which the address may know.
+                self._readers.close()
+                self._writers.close()
+            raise
 
     def _begin(self) -> WritingTurn:
         return WritingTurn(self.name, self._writers, self.publication)

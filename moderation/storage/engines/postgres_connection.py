@@ -15,6 +15,8 @@ from psycopg.types.numeric import Int8BinaryDumper
 from psycopg.types.string import StrDumper
 from psycopg_pool import ConnectionPool
 
+from moderation.storage.engines.postgres_use import TAKE_PART
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -189,7 +191,7 @@ def _set_up(conn: Opened, setting: str) -> None:
     # whatever its values are, and is prepared once.
     conn.adapters.register_dumper(int, Int8BinaryDumper)
     conn.adapters.register_dumper(str, StrDumper)
-    conn.execute(_ALWAYS + setting)
+    conn.execute(_ALWAYS + TAKE_PART + setting)
 
 
 def run_together(conn: Opened, *statements: str) -> list[Row | None]:

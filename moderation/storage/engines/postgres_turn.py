@@ -14,17 +14,20 @@ from moderation.storage.engines.postgres_sql import PostgresSql
 
 if TYPE_CHECKING:
     from moderation.storage.engines.postgres_connection import Connections
+    from moderation.storage.engines.postgres_sql import Said
     from moderation.storage.publication import Publication
 
-_OUR_TURN = 0x4D4F4452_0001  # the number of the advisory lock: "MODR", the first
+OUR_TURN = 0x4D4F4452_0001  # the number of the advisory lock: "MODR", the first
 
 # The lock is a statement of its own, so that what is asked after it sees what its
 # last holder committed. It falls with the transaction, however that ends.
 _BEGIN = (
     "begin isolation level read committed",
-    f"select pg_advisory_xact_lock({_OUR_TURN})",
+    f"select pg_advisory_xact_lock({OUR_TURN})",
     "select entry_id from audit_head",
 )
+_RELEASE: Said = ("release savepoint unit", [])
+_SAVE: Said = ("savepoint unit", [])
 _COMMIT = ("select revision from publication", "commit")
 
 
@@ -45,18 +48,23 @@ class WritingTurn:
         self.sql = PostgresSql(self._lent.conn, above=head["entry_id"] if head else 0)
 
     def save(self) -> None:
-        # Two statements in one round trip.
-        again = "release savepoint unit; " if self._saved else ""
-        self._lent.conn.execute(f"{again}savepoint unit", prepare=False)
+        self.sql.waiting += [*([_RELEASE] if self._saved else []), _SAVE]
         self._saved = True
 
     def go_back(self) -> None:
+        if _SAVE in self.sql.waiting:
+            # Nothing of the unit was sent yet.
+            self._saved = _RELEASE in self.sql.waiting
+            self.sql.waiting.clear()
+            return
+        self.sql.waiting.clear()
         with told_plainly(self._name):
             self._lent.conn.execute("rollback to savepoint unit", prepare=False)
 
     def commit(self) -> None:
         try:
             with told_plainly(self._name):
+                self.sql.settle()
                 published, _ = run_together(self._lent.conn, *_COMMIT)
             if published and published["revision"] != self._publication.seen:
                 # All numbers are raised where it cannot be told which: nothing is

@@ -14,7 +14,7 @@ from moderation.storage.migrations import names
 from moderation.storage.migrations.postgres import statements
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from moderation.storage.engines.postgres_address import Address
     from moderation.storage.engines.postgres_sql import Opened
@@ -26,25 +26,30 @@ _LONGEST_WAIT = "set lock_timeout = '60s';"
 def exists(address: Address) -> bool:
     """Tell whether the database holds a store."""
     with told_plainly(address.name), closing(connect(address)) as conn:
-        return _has_steps(conn)
+        return has_steps(conn)
 
 
 def migrate(address: Address) -> list[str]:
     """Take every step that is left, all or none; return their names."""
     with told_plainly(address.name), closing(connect(address, _LONGEST_WAIT)) as conn:
-        _refuse_encodings(address, conn)
+        refuse_encodings(address, conn)
         with conn.transaction():
-            # Held to the end of the transaction; whoever comes later finds all taken.
-            conn.execute("select pg_advisory_xact_lock($1)", [_OUR_STEPS])
-            if not _has_steps(conn):
-                _refuse_strangers(address, conn)
-                conn.execute(_STEPS)
-            _refuse_later(address, conn)
-            left = _left(conn)
-            for name in left:
-                conn.execute(statements(name))
-                conn.execute("insert into moderation_steps (name) values ($1)", [name])
-        return left
+            return take_steps(address, conn, names())
+
+
+def take_steps(address: Address, conn: Opened, wanted: Collection[str]) -> list[str]:
+    """Take those of the steps `wanted` that are left; return their names."""
+    # Held to the end of the transaction; whoever comes later finds all taken.
+    conn.execute("select pg_advisory_xact_lock($1)", [_OUR_STEPS])
+    if not has_steps(conn):
+        _refuse_strangers(address, conn)
+        conn.execute(_STEPS)
+    _refuse_later(address, conn)
+    left = [name for name in _left(conn) if name in wanted]
+    for name in left:
+        conn.execute(statements(name))
+        conn.execute("insert into moderation_steps (name) values ($1)", [name])
+    return left
 
 
 def pending(address: Address) -> list[str]:
@@ -77,7 +82,8 @@ def _one_moment(address: Address) -> Iterator[Opened]:
         yield conn
 
 
-def _has_steps(conn: Opened) -> bool:
+def has_steps(conn: Opened) -> bool:
+    """Tell whether the database holds a store."""
     (found,) = conn.execute(
         "select to_regclass('moderation_steps') is not null as yes"
     ).fetchall()
@@ -85,7 +91,7 @@ def _has_steps(conn: Opened) -> bool:
 
 
 def _taken(conn: Opened) -> list[str]:
-    if not _has_steps(conn):
+    if not has_steps(conn):
         return []
     taken = conn.execute("select name from moderation_steps order by name")
     return [row["name"] for row in taken]
@@ -96,7 +102,8 @@ def _left(conn: Opened) -> list[str]:
     return [name for name in names() if name not in taken]
 
 
-def _refuse_encodings(address: Address, conn: Opened) -> None:
+def refuse_encodings(address: Address, conn: Opened) -> None:
+    """Raise StoreUnavailableError where the database is not in UTF-8."""
     encoding = conn.info.parameter_status("server_encoding")
     if encoding != "UTF8":
         raise StoreUnavailableError(

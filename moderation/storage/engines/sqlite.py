@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from moderation.domain.errors import StoreUnavailableError
 from moderation.storage import meta
-from moderation.storage.engines import sqlite_connection
+from moderation.storage.engines import sqlite_connection, sqlite_sides
 from moderation.storage.engines import sqlite_copies as copies
 from moderation.storage.engines import sqlite_upkeep as upkeep
 from moderation.storage.engines.kernel_queue import KernelQueue
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from sqlite_utils import Database
 
+    from moderation.storage.copying.tables import Side, Target
     from moderation.storage.publication import Changes
 
 # How long a change by another program may go unnoticed.
@@ -81,8 +82,8 @@ class SqliteStore:
     @contextmanager
     def writing(self) -> Iterator[Unit]:
         """Open a writing unit; durable when left without an exception."""
-        with self._write() as db:
-            yield Unit(SqliteSql(db), self.audit_key)
+        with told_plainly(self.path), self._turns.unit() as turn:
+            yield Unit(SqliteSql(turn.db), self.audit_key)
 
     def probe(self) -> None:
         """Write and read one row; raise StoreUnavailableError where that fails."""
@@ -146,6 +147,15 @@ class SqliteStore:
         """
         self.close()
         return copies.restore(self.path, file)
+
+    def moment(self) -> AbstractContextManager[Side]:
+        """Lend the store as it is at one moment, to be copied."""
+        return sqlite_sides.moment(self.path)
+
+    def filling(self) -> AbstractContextManager[Target]:
+        """Lend the store to be filled; raises where another process has it open."""
+        self.close()
+        return sqlite_sides.filling(self.path)
 
     def close(self) -> None:
         """Close every connection that no unit is using; the store can be used again."""

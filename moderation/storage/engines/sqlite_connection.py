@@ -6,6 +6,7 @@ import os
 import sqlite3
 from collections import deque
 from contextlib import contextmanager
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sqlite_utils import Database
@@ -14,12 +15,14 @@ from moderation.domain.errors import StoreUnavailableError
 from moderation.storage.ids import new_id
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from moderation.storage.sql import Row, Value
 
 _LARGEST = 2**63 - 1
+_MOST_VALUES = 10_000  # in one statement; SQLite allows 32,766
+_IMPORT_KILOBYTES = 65_536
 PATIENCE = 5.0  # seconds that a writer waits for another
 
 _RESTORE = "restore a backup: flask --app moderation db restore FILE"
@@ -172,6 +175,25 @@ class SqliteSql:
     def run(self, statement: str, **values: Value) -> int:
         return self._db.execute(statement, values).rowcount
 
+    def do(self, statement: str, **values: Value) -> None:
+        self._db.execute(statement, values)
+
+    def run_many(self, statement: str, values: Iterable[Mapping[str, Value]]) -> None:
+        self._db.conn.executemany(statement, values)
+
+    def insert_many(self, table: str, rows: Sequence[Mapping[str, Value]]) -> None:
+        if not rows:
+            return
+        # Some indexes have no order in time. With all their pages at hand each is
+        # written once; only a process that imports pays for it with memory.
+        self._db.execute(f"pragma cache_size = -{_IMPORT_KILOBYTES}")
+        columns = tuple(rows[0])
+        size = _MOST_VALUES // len(columns)
+        for at in range(0, len(rows), size):
+            part = rows[at : at + size]
+            values = [row[column] for row in part for column in columns]
+            self._db.conn.execute(_inserting(table, columns, len(part)), values)
+
     def new_id(self) -> int:
         return new_id()
 
@@ -179,6 +201,15 @@ class SqliteSql:
         select = "select rowid as id from comments_fts where comments_fts match :words"
         # Quoted, so that no word is taken for an operator.
         return select, " ".join(f'"{word}"' for word in words)
+
+
+@lru_cache(maxsize=16)
+def _inserting(table: str, columns: tuple[str, ...], number: int) -> str:
+    # Many rows in one statement: every statement makes the full-text index write out
+    # what it gathered, and after each single row that costs more than all the rest.
+    one = f"({', '.join('?' * len(columns))})"
+    names, all_ = ", ".join(columns), ", ".join([one] * number)
+    return f"insert into {table} ({names}) values {all_}"  # noqa: S608 - all our own
 
 
 def _may_only_be_read(path: Path) -> bool:

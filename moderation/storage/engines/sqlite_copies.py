@@ -13,6 +13,7 @@ from moderation.storage.engines.sqlite_connection import (
     connect,
     files_told_plainly,
     is_damage,
+    told_plainly,
 )
 from moderation.storage.engines.sqlite_upkeep import (
     OURS,
@@ -44,7 +45,7 @@ def restore(path: Path, file: Path) -> Path | None:
     with files_told_plainly(path):
         path.parent.mkdir(parents=True, exist_ok=True)
     with files_told_plainly(file), _copied(file, files.beside(path)) as copy:
-        _refuse_unfit(file, copy)
+        refuse_unfit(file, copy)
         with files_told_plainly(path):
             kept = _set_aside(path) if path.exists() else None
             files.replace(copy, path)
@@ -67,8 +68,9 @@ def _copied(path: Path, copy: Path) -> Iterator[Path]:
             name.unlink(missing_ok=True)
 
 
-def _refuse_unfit(file: Path, copy: Path) -> None:
-    with closing(connect(copy)) as db:
+def refuse_unfit(file: Path, copy: Path) -> None:
+    """Raise StoreUnavailableError where `copy`, one of `file`, is no whole store."""
+    with told_plainly(file), closing(connect(copy, "ro")) as db:
         (mark,) = db.execute("pragma application_id").fetchone()
         if mark != OURS:
             raise StoreUnavailableError(f"{file} is no backup of this product")

@@ -21,6 +21,7 @@ from moderation.storage.engines.sqlite_damage import look_for_damage
 from moderation.storage.migrations import names, steps
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from pathlib import Path
 
     from sqlite_utils import Database
@@ -54,6 +55,18 @@ def migrate(path: Path) -> list[str]:
                 db.rollback()
                 raise
             return taken
+
+
+def make(path: Path, taken: Collection[str]) -> None:
+    """Make a new file as it is after the steps `taken` alone, with no log ahead."""
+    with files_told_plainly(path):
+        files.make_empty(path)
+        with closing(connect(path)) as db:
+            db.execute("begin immediate")
+            left = [name for name in names() if name not in taken]
+            steps().apply(db, stop_before=left)
+            db.execute(f"pragma application_id = {OURS}")
+            db.execute("commit")
 
 
 def pending(path: Path) -> list[str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from flask import Response
 
-from moderation.domain.shapes import written
+from moderation.domain.shapes import encoded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -19,7 +19,7 @@ _LINES_AT_ONCE = 100
 
 def document(shape: Shape) -> Response:
     """Return a shape as JSON."""
-    return Response(written(shape), content_type="application/json")
+    return Response(encoded(shape), content_type="application/json")
 
 
 def lines(shapes: Iterator[Shape]) -> Response:
@@ -33,7 +33,7 @@ def lines(shapes: Iterator[Shape]) -> Response:
     return Response(body, content_type="application/x-ndjson")
 
 
-def _in_pieces(shapes: Iterable[Shape]) -> Iterator[str]:
-    remaining = iter(shapes)
-    while piece := list(islice(remaining, _LINES_AT_ONCE)):
-        yield "".join(f"{written(shape)}\n" for shape in piece)
+def _in_pieces(shapes: Iterable[Shape]) -> Iterator[bytes]:
+    written = map(encoded, shapes)
+    while piece := list(islice(written, _LINES_AT_ONCE)):
+        yield b"\n".join([*piece, b""])

@@ -10,10 +10,12 @@ from moderation.web.caching import public
 from moderation.web.context import services, settings, site_url
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from flask import Response
 
+    from moderation.domain.article import Article
+    from moderation.domain.comment import Comment
     from moderation.domain.shapes import Shape
     from moderation.services.export import Exported, Wanted
 
@@ -22,9 +24,9 @@ def export_json() -> Response:
     """Return a page of comments in the order of their ids."""
     wanted = query.wanted()
     page, cursor = services().export(wanted)
-    url = site_url()
+    url, shape = site_url(), _shape_of(wanted)
     document = export_document(
-        [_shape(one, wanted, url) for one in page],
+        [shape(one.comment, one.article, url) for one in page],
         generated_at=_newest(page, wanted),
         following=query.following(cursor),
     )
@@ -34,16 +36,15 @@ def export_json() -> Response:
 def export_ndjson() -> Response:
     """Stream every comment, one a line, and hold no more than a page of them."""
     wanted, url = query.wanted(), site_url()
-    shapes = (_shape(one, wanted, url) for one in services().export.stream(wanted))
-    response = answers.lines(shapes)
+    shape, exported = _shape_of(wanted), services().export.stream(wanted)
+    response = answers.lines(shape(one.comment, one.article, url) for one in exported)
     response.cache_control.public = True
     response.cache_control.max_age = settings().cache_seconds
     return response
 
 
-def _shape(one: Exported, wanted: Wanted, url: str) -> Shape:
-    shape = public_comment if wanted.since is None else changed_comment
-    return shape(one.comment, one.article, url)
+def _shape_of(wanted: Wanted) -> Callable[[Comment, Article, str], Shape]:
+    return public_comment if wanted.since is None else changed_comment
 
 
 def _newest(page: Sequence[Exported], wanted: Wanted) -> int:

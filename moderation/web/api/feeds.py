@@ -12,6 +12,7 @@ from moderation.web.api import atom
 from moderation.web.caching import public
 from moderation.web.context import services, settings, site_url
 from moderation.web.language import gettext, speak
+from moderation.web.places import Places, is_long
 
 if TYPE_CHECKING:
     from moderation.domain.article import Article
@@ -64,16 +65,12 @@ def _feed(content: atom.Feed, article: Article | None = None) -> Response:
 
 
 def _entries(found: list[tuple[Comment, Article]]) -> list[atom.Entry]:
-    per_page = settings().comments_per_page
-    paged = [comment for comment, article in found if article.approved > per_page]
-    pages = services().locate(paged)
-    return [_entry(one, article, pages.get(one.id, 1)) for one, article in found]
+    return [_entry(comment, article) for comment, article in found]
 
 
-def _entry(comment: Comment, article: Article, page: int) -> atom.Entry:
+def _entry(comment: Comment, article: Article) -> atom.Entry:
     place = f"articles/{article.slug}/comments"
     parent = comment.parent_id
-    at_page = f"?page={page}" if page > 1 else ""
     return atom.Entry(
         id=_tag(f"{place}/{comment.id}"),
         title=gettext(
@@ -84,7 +81,7 @@ def _entry(comment: Comment, article: Article, page: int) -> atom.Entry:
         language=article.language.value,
         author=comment.name,
         website=comment.website,
-        page=f"{_page(article)}{at_page}#comment-{comment.id}",
+        page=Places(_page(article), is_long(article)).comment(comment),
         published_at=comment.published_at or comment.created_at,
         html=comment.html,
         reply_to=None if parent is None else _tag(f"{place}/{parent}"),

@@ -4,27 +4,36 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flask import make_response, render_template, request, url_for
+from flask import make_response, render_template, request
 
 from moderation.domain.errors import NotFoundError
 from moderation.web.caching import public
-from moderation.web.context import services, settings, site_url
+from moderation.web.context import services, settings
 from moderation.web.language import speak
+from moderation.web.places import places_of
 from moderation.web.reader.form import CommentForm
 from moderation.web.reader.incoming import number
-from moderation.web.reader.pages import around
 
 if TYPE_CHECKING:
     from flask import Response
 
     from moderation.domain.comment import Comment
     from moderation.services.read_article import ArticlePage
+    from moderation.services.thread_page import ThreadItem
     from moderation.web.reader.alert import Alert
 
 
 def show_article(slug: str) -> Response:
-    """Answer with a page of the thread; `?reply=` names the comment to reply to."""
-    shown = services().read_article(slug, number(request.args.get("page", "1"), "page"))
+    """Answer with a page of the thread.
+
+    `?from=` names the comment that it begins with, `?reply=` the one to reply to. Older
+    links have the number of a page instead, `?page=`.
+    """
+    shown = services().read_article(
+        slug,
+        begins=number(request.args.get("from", "0"), "page"),
+        page=number(request.args.get("page", "1"), "page"),
+    )
     speak(shown.article.language)
     parent = request.args.get("reply", "")
     form = CommentForm(formdata=None, data={"parent": parent})
@@ -40,22 +49,24 @@ def article_page(
     alert: Alert | None = None,
 ) -> str:
     """Return the page, with what was typed and what kept it from being sent."""
-    slug = shown.article.slug
-    page = shown.page if shown.page > 1 else None
+    places = places_of(shown.article)
     return render_template(
         "reader/article.html",
         **vars(shown),
-        article_page=page,
-        nearest=around(shown.page, shown.pages),
-        earlier=shown.page - 1,
-        later=shown.page + 1 if shown.page < shown.pages else None,
-        here={item.comment.id for item in shown.thread},
+        places=places,
+        thread_with_places=_with_places(shown.thread),
         reply_depth=settings().reply_depth,
         form=form,
         replied=replied,
         alert=alert,
-        canonical=site_url() + url_for("reader.article", slug=slug, page=page),
+        canonical=places.canonical(shown.begins),
     )
+
+
+def _with_places(thread: list[ThreadItem]) -> list[tuple[ThreadItem, bool]]:
+    """Return each comment with whether what it replies to is on the same page."""
+    here = {item.comment.id for item in thread}
+    return [(i, i.parent is not None and i.parent.id in here) for i in thread]
 
 
 def replied_to(slug: str, parent: str) -> Comment:

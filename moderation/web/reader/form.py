@@ -24,11 +24,12 @@ from moderation.domain.submission import (
 from moderation.web.reader.incoming import number
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 
 # As RFC 5321 bounds an address. Checked first: the validator takes its time over more.
 _LONGEST_EMAIL = 254
+_COMPLAINTS = frozenset(Complaint)
 
 
 class TextField(StringField):
@@ -89,7 +90,7 @@ def _is_website(_: FlaskForm, field: TextField) -> None:
 
 
 def _is_complaint(_: FlaskForm, field: TextField) -> None:
-    if field.told() not in set(Complaint):
+    if field.told() not in _COMPLAINTS:
         _stop_at(field, [FieldError(field.name, "unknown")])
 
 
@@ -99,18 +100,23 @@ def _stop_at(field: TextField, faults: Sequence[FieldError]) -> None:
         raise StopValidation(faults[0].code)
 
 
+def _text(*validators: Callable[[FlaskForm, TextField], None]) -> TextField:
+    """Return a field without what WTForms makes for each request: labels are ours."""
+    return TextField("", validators, default=str)
+
+
 class CommentForm(ReaderForm):
     """The form under an article, its fields in the order in which they stand there."""
 
-    body = TextField(validators=[_is_text])
-    name = TextField(validators=[_is_text])
-    email = TextField(validators=[_is_email])
-    website = TextField(validators=[_is_website])
+    body = _text(_is_text)
+    name = _text(_is_text)
+    email = _text(_is_email)
+    website = _text(_is_website)
     remember = BooleanField()
-    parent = TextField()
-    nonce = TextField()
+    parent = _text()
+    nonce = _text()
     # The honeypot: people do not see it, and machines like to write one.
-    subject = TextField()
+    subject = _text()
 
     def submission(self, article: str, network: str) -> Submission:
         """Return what was sent.
@@ -135,13 +141,13 @@ class CommentForm(ReaderForm):
 class EditForm(ReaderForm):
     """New words for a comment that waits; the service says what is wrong with them."""
 
-    body = TextField()
+    body = _text()
 
 
 class ReportForm(ReaderForm):
     """What a reader finds wrong with a comment."""
 
-    complaint = TextField(validators=[_is_complaint])
+    complaint = _text(_is_complaint)
 
     def said(self) -> Complaint:
         """Return the complaint; raises InvalidError."""

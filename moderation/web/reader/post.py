@@ -8,7 +8,11 @@ from flask import make_response, redirect
 
 from moderation.domain.article import ArticleState
 from moderation.domain.decision import Reason, ReasonCode
-from moderation.domain.errors import NotFoundError, RefusedError
+from moderation.domain.errors import (
+    MalformedTextError,
+    NotFoundError,
+    RefusedError,
+)
 from moderation.domain.shapes import public_comment, written
 from moderation.web.caching import private
 from moderation.web.context import network, services, site_url
@@ -32,31 +36,38 @@ if TYPE_CHECKING:
 
 def post_comment(slug: str) -> AnyResponse:
     """Answer with the way to the receipt, or with the page and what was typed."""
-    article = services().find_article(slug)
-    speak(article.language)
-    form = CommentForm(incoming.fields())
     try:
-        _refuse_if_closed(article)
+        form = CommentForm(incoming.fields())
+    except MalformedTextError:
+        _speak_as(slug)
+        raise
+    # A program is told of the article too, so it must be found before all is stored.
+    article = _speak_as(slug) if wants_json() else None
+    try:
         posted = services().submit(form.submission(slug, network()))
     except TOLD_IN_PLACE as error:
-        if wants_json():
-            raise
-        return _page_again(services().read_article(slug), form, error)
+        return _page_again(slug, form, error)
     receipt = link("reader.receipt", token=posted.receipt)
-    if wants_json():
+    if article:
         return _created(posted, article, receipt)
     return redirect(receipt, 303)
 
 
-def _refuse_if_closed(article: Article) -> None:
-    """The pipeline would say so too, but only once every field is right."""
+def _speak_as(slug: str) -> Article:
+    """Only what goes wrong has words, and so an article's language to be in."""
+    article = services().find_article(slug)
+    speak(article.language)
+    return article
+
+
+def _page_again(slug: str, form: CommentForm, error: ModerationError) -> Response:
+    article = _speak_as(slug)
+    # The pipeline says so too, but only once every field is right.
     if article.state is ArticleState.CLOSED:
-        raise RefusedError(Reason(ReasonCode.ARTICLE_CLOSED))
-
-
-def _page_again(
-    shown: ArticlePage, form: CommentForm, error: ModerationError
-) -> Response:
+        error = RefusedError(Reason(ReasonCode.ARTICLE_CLOSED))
+    if wants_json():
+        raise error
+    shown = services().read_article(slug)
     if isinstance(error, NotFoundError):
         form.parent.data = ""
     alert = alert_of(error)

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 from flask import make_response, redirect, render_template
 
 from moderation.web.caching import private
-from moderation.web.context import services, settings
+from moderation.web.context import services
 from moderation.web.language import link, speak
+from moderation.web.places import places_of
 from moderation.web.reader import incoming
 from moderation.web.reader.alert import TOLD_IN_PLACE, alert_of, answered
 from moderation.web.reader.form import EditForm
-from moderation.web.reader.pages import page_at
 
 if TYPE_CHECKING:
     from flask import Response
@@ -74,5 +74,5 @@ def _page(receipt: Receipt, form: EditForm, alert: Alert | None = None) -> str:
         **vars(receipt),
         form=form,
         alert=alert,
-        article_page=page_at(receipt.place, settings().comments_per_page),
+        places=places_of(receipt.article),
     )

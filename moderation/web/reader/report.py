@@ -12,6 +12,7 @@ from moderation.web.caching import public
 from moderation.web.context import network, services
 from moderation.web.errors import wants_json
 from moderation.web.language import link, speak
+from moderation.web.places import places_of
 from moderation.web.reader import incoming
 from moderation.web.reader.alert import alert_of, answered
 from moderation.web.reader.form import ReportForm
@@ -53,6 +54,7 @@ def _page(
         "reader/report.html",
         article=article,
         comment=comment,
+        places=places_of(article),
         complaints=list(Complaint),
         is_sent=is_sent,
         alert=alert,

@@ -1,20 +1,18 @@
 """What readers see is counted in every process before a change is acknowledged."""
 
-import sqlite3
-from contextlib import closing
-
 import pytest
 
 from moderation.domain.comment import Status
 from moderation.ports.publication import UNKNOWN
-from moderation.storage.engines.sqlite import SqliteStore
 from tests.storage import make
+from tests.storage.conftest import opened
+from tests.waiting import eventually
 
 
 @pytest.fixture
-def other(store, path):
+def other(store, address, tmp_path):
     """Another process's view of the same store."""
-    other = SqliteStore(path)
+    other = opened(address, tmp_path / "var")
     yield other
     other.close()
 
@@ -32,6 +30,10 @@ def articles(store):
 def numbers(store, *articles):
     places = [None, *(article.id for article in articles)]
     return [store.publication.at(store.publication.place(id_)) for id_ in places]
+
+
+def all_risen(before, after):
+    return all(new > old for old, new in zip(before, after, strict=True))
 
 
 def test_a_change_raises_its_article_in_every_process(store, other, articles):
@@ -79,32 +81,29 @@ CHANGES = {
 
 
 @pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
-def test_a_change_by_another_program_is_noticed(store, path, articles, change):
-    """Whoever writes into the file; within the time that a look may take."""
+def test_a_change_by_another_program_is_noticed(store, execute, articles, change):
+    """Whoever writes into the store; within the time that a look may take."""
     one, two, seen, _ = articles
     before = numbers(store, one)
 
-    with closing(sqlite3.connect(path, isolation_level=None)) as shell:
-        shell.execute(change.format(one=one.id, two=two.id, seen=seen.id))
+    execute(change.format(one=one.id, two=two.id, seen=seen.id))
     store.publication.hold(0)
 
-    after = numbers(store, one)
-    assert all(new > old for old, new in zip(before, after, strict=True))
+    assert eventually(lambda: all_risen(before, numbers(store, one)))
 
 
-def test_an_article_that_is_gone_raises_everything(store, path, articles):
+def test_an_article_that_is_gone_raises_everything(store, execute, articles):
     """It has no number any more that could rise."""
     one, two, *_ = articles
     before = numbers(store, one)
 
-    with closing(sqlite3.connect(path, isolation_level=None)) as shell:
-        shell.execute("delete from articles where id = ?", [two.id])
+    execute("delete from articles where id = ?", two.id)
     store.publication.hold(0)
 
-    after = numbers(store, one)
-    assert all(new > old for old, new in zip(before, after, strict=True))
+    assert eventually(lambda: all_risen(before, numbers(store, one)))
 
 
+@pytest.mark.engine("sqlite")
 def test_a_store_that_was_put_back_raises_everything(store, tmp_path, articles):
     """Its own numbers are smaller then."""
     one, _, _, waiting = articles
@@ -116,9 +115,10 @@ def test_a_store_that_was_put_back_raises_everything(store, tmp_path, articles):
     store.restore(tmp_path / "backup.db")
 
     after = numbers(store, one)
-    assert all(new > old for old, new in zip(before, after, strict=True))
+    assert all_risen(before, after)
 
 
+@pytest.mark.engine("sqlite")
 def test_a_store_that_cannot_be_asked_makes_no_promise(store, path, articles):
     """Whoever keeps a page then asks the store, which says why."""
     path.rename(path.with_suffix(".away"))
@@ -128,6 +128,7 @@ def test_a_store_that_cannot_be_asked_makes_no_promise(store, path, articles):
     assert store.publication.marks() is None
 
 
+@pytest.mark.engine("sqlite")
 def test_without_a_file_the_numbers_are_this_process_s_own(path, store, articles):
     """Others are noticed as other programs are."""
     one, _, _, waiting = articles
@@ -139,4 +140,4 @@ def test_without_a_file_the_numbers_are_this_process_s_own(path, store, articles
     with store.writing() as unit:
         unit.comments.move(waiting, Status.APPROVED, now=make.NOW)
 
-    assert all(new > old for old, new in zip(before, numbers(store, one), strict=True))
+    assert all_risen(before, numbers(store, one))

@@ -2,8 +2,6 @@
 
 import pytest
 
-from moderation import create_app
-
 
 def test_all_is_well(client, wired):
     """Nobody keeps the answer."""
@@ -14,6 +12,7 @@ def test_all_is_well(client, wired):
     assert answer.headers["Cache-Control"] == "no-store"
 
 
+@pytest.mark.engine("sqlite")
 def test_a_damaged_store_is_named_without_its_place(client, wired, settings):
     """What is wrong, in words."""
     wired.store.close()
@@ -30,14 +29,16 @@ def test_a_damaged_store_is_named_without_its_place(client, wired, settings):
 
 
 @pytest.mark.parametrize("content", [None, "{}"])
-def test_missing_or_broken_keys_are_named_without_their_place(settings, wired, content):
+def test_missing_or_broken_keys_are_named_without_their_place(
+    settings, wired, start_app, content
+):
     """Nothing of the keys is told."""
     settings.key_file.unlink()
     if content:
         settings.key_file.touch(0o600)
         settings.key_file.write_text(content)
 
-    answer = create_app(settings).test_client().get("/healthz")
+    answer = start_app(settings).test_client().get("/healthz")
 
     assert answer.status_code == 503
     assert answer.json["code"] == "keys"

@@ -3,7 +3,6 @@
 import pytest
 
 from moderation.domain.article import ArticleState, Language
-from moderation.web.reader.pages import around
 from tests import make
 
 ARTICLE = "/articles/olive-harvest"
@@ -92,26 +91,6 @@ def test_replying_works_without_scripts(client, read, publish):
 def test_a_reply_to_nothing_is_not_found(client, parent):
     """A comment that does not exist has no form to answer it."""
     assert client.get(ARTICLE, query_string={"reply": parent}).status_code == 404
-
-
-def test_a_long_thread_has_pages(client, read, publish):
-    """Each page leads to the next; beyond the last there is nothing."""
-    for body in ("الأول", "الثاني", "الثالث"):
-        publish(body=body)
-
-    first, second = read(client.get(ARTICLE)), read(client.get(f"{ARTICLE}?page=2"))
-
-    assert first.select_one("a[rel=next]")["href"] == f"{ARTICLE}?page=2#comments"
-    assert [one.text for one in second.select(".comment-words")] == ["الثالث"]
-    assert client.get(f"{ARTICLE}?page=3").status_code == 404
-    assert client.get(f"{ARTICLE}?page=two").status_code == 404
-
-
-def test_only_the_ends_and_the_nearest_pages_are_offered():
-    """However long a thread is, the list of its pages stays short."""
-    assert around(6, 12) == [1, None, 5, 6, 7, None, 12]
-    assert around(3, 5) == [1, 2, 3, 4, 5]
-    assert around(1, 1) == [1]
 
 
 def test_a_website_is_linked_without_recommending_it(client, read, publish):

@@ -2,7 +2,6 @@
 
 from bs4 import BeautifulSoup
 
-from moderation import create_app
 from moderation.wiring import store_of
 from tests import make
 
@@ -34,10 +33,10 @@ def test_the_number_of_comments_agrees_with_its_noun(client, services, approve):
     assert "تعليقان" in page
 
 
-def test_a_site_without_articles_says_what_will_be_here(settings, clock):
+def test_a_site_without_articles_says_what_will_be_here(settings, start_app):
     """An empty front page is not a broken one."""
     store_of(settings).migrate()
 
-    page = create_app(settings, clock).test_client().get("/").text
+    page = start_app(settings).test_client().get("/").text
 
     assert "هنا يُنشر أول مقال." in page

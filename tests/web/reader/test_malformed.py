@@ -1,14 +1,20 @@
 """Bodies that cannot be read as text are refused, not repaired."""
 
 from io import BytesIO
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl, urlencode
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
+from moderation.domain.article import Language
+from moderation.domain.errors import MalformedTextError
+from moderation.web.reader import incoming
 from tests import make
 
 PLACE = "/articles/olive-harvest/comments"
 FORM = "application/x-www-form-urlencoded"
+PIECES = ["a", "é", "=", "&", "+", "%", "%4", "%41", "%c3%A9", "%C3", "%A9", "%26", ";"]
 REST = urlencode({"name": "a", "email": "a@example.org"}).encode()
 
 
@@ -18,6 +24,52 @@ def test_a_form_that_is_not_utf_8_is_malformed(client, body):
     sent = b"body=" + body + b"&" + REST
 
     assert client.post(PLACE, data=sent, content_type=FORM).status_code == 400
+
+
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.sampled_from(PIECES)).map("".join))
+def test_a_form_is_read_as_the_standard_library_reads_it(app, sent):
+    """Field by field and byte by byte, but for NUL."""
+    place = {"method": "POST", "data": sent.encode(), "content_type": FORM}
+    try:
+        wanted = parse_qsl(sent, keep_blank_values=True, errors="strict")
+    except ValueError:
+        wanted = None
+
+    with app.test_request_context(**place):
+        try:
+            found = list(incoming.fields().items(multi=True))
+        except MalformedTextError:
+            found = None
+
+    assert sorted(found or []) == sorted(wanted or [])
+    assert (found is None) == (wanted is None)
+
+
+def test_too_many_fields_are_malformed(client):
+    """No form of ours has as many, and each takes its time."""
+    sent = b"&".join([b"body=a"] * 51)
+
+    assert client.post(PLACE, data=sent, content_type=FORM).status_code == 400
+
+
+def test_what_is_malformed_is_told_in_the_articles_language(client, services):
+    """Who cannot be understood should understand us."""
+    services.load_articles([make.source(language=Language.FRENCH)])
+
+    answer = client.post(PLACE, data=b"body=%FF", content_type=FORM)
+
+    assert answer.status_code == 400
+    assert '<html lang="fr"' in answer.text
+
+
+def test_of_an_unknown_article_nothing_else_is_said(client):
+    """There is nothing that a form could be for."""
+    place = "/articles/nowhere/comments"
+
+    answer = client.post(place, data=b"body=%FF", content_type=FORM)
+
+    assert answer.status_code == 404
 
 
 @pytest.mark.parametrize("charset", ["", "; charset=iso-8859-1", "; charset=us-ascii"])

@@ -128,6 +128,16 @@ def test_a_closed_article_refuses_and_gives_the_text_back(post, read, services):
     assert page.select_one("textarea[readonly]").text == make.fields()["body"]
 
 
+def test_a_closed_article_says_so_before_anything_else(post, client, services):
+    """Nobody corrects fields for an article that takes nothing; programs neither."""
+    services.load_articles([make.source(state=ArticleState.CLOSED)])
+
+    assert post(email="amina").status_code == 403
+    wrong = make.fields(email="amina")
+    assert client.post(f"{ARTICLE}/comments", json=wrong).status_code == 403
+
+
+@pytest.mark.engine("sqlite")
 def test_a_store_that_cannot_write_keeps_the_text_in_the_form(
     post, client, read, settings, monkeypatch
 ):

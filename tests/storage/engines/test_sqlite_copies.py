@@ -11,6 +11,8 @@ from moderation.storage.engines import sqlite_connection
 from moderation.storage.engines.sqlite import SqliteStore
 from tests.storage import make
 
+pytestmark = pytest.mark.engine("sqlite")
+
 
 @pytest.fixture
 def impatient(monkeypatch):

@@ -10,6 +10,8 @@ from moderation.storage.engines.sqlite import SqliteStore
 from moderation.storage.migrations import names
 from tests.storage import make
 
+pytestmark = pytest.mark.engine("sqlite")
+
 
 def test_a_fresh_file_takes_every_step(path):
     """Directory and file are made, for their owner alone."""

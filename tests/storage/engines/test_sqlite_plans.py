@@ -7,7 +7,10 @@ import pytest
 
 from moderation.domain.comment import Status
 from moderation.domain.queue import Filter, Order, QueueName
+from moderation.domain.submission import Trace
 from tests.storage import make
+
+pytestmark = pytest.mark.engine("sqlite")
 
 PAGES = [
     Filter(queue=queue, order=order, after=after)
@@ -46,12 +49,20 @@ def plans(store):
 
 def scans(lines):
     """The steps that read all comments, or every entry of one of their indexes."""
-    return [line for line in lines if re.match(r"SCAN (c|comments)\b", line)]
+    return [line for line in lines if re.match(r"SCAN (c|comments|form|twin)\b", line)]
 
 
+TRACE = Trace(index=b"i", network=b"n", twin=b"t", nonce=b"n")
 READS = {
-    "thread": lambda u, c: u.comments.thread(c.article_id, offset=0, limit=9),
-    "place": lambda u, c: u.comments.place(c),
+    "thread": lambda u, c: u.comments.thread(c.article_id, limit=9),
+    "thread from a path": lambda u, c: u.comments.thread(
+        c.article_id, since=c.path, limit=9
+    ),
+    "end of a thread": lambda u, c: u.comments.paths_before(c.article_id, limit=9),
+    "before a path": lambda u, c: u.comments.paths_before(
+        c.article_id, c.path, limit=9
+    ),
+    "page by number": lambda u, c: u.comments.path_at(c.article_id, offset=9),
     "feed": lambda u, c: u.comments.latest(c.article_id, limit=9),
     "export": lambda u, _: u.comments.approved(None, after=5, limit=9),
     "export of an article": lambda u, c: u.comments.approved(
@@ -60,10 +71,10 @@ READS = {
     "export of everything": lambda u, _: u.comments.every(None, after=5, limit=9),
     "everything of one": lambda u, _: u.comments.every(1, after=5, limit=9),
     "changes": lambda u, _: u.comments.changed(None, since=5, after=5, limit=9),
-    "traffic": lambda u, _: u.comments.traffic(
-        network=b"n", author_id=1, hour=1, most=9
+    "submission": lambda u, _: u.comments.known("election", TRACE, hour=1, most=None),
+    "submission with traffic": lambda u, _: u.comments.known(
+        "election", TRACE, hour=1, most=9
     ),
-    "nonce": lambda u, _: u.comments.sent_by_nonce(1, b"n"),
     "twin": lambda u, _: u.comments.sent_by_twin(b"t"),
     "search": lambda u, _: u.comments.page(Filter(text="x")),
 }
@@ -104,7 +115,11 @@ def test_the_last_comments_of_all_articles_are_read_in_order(plans):
 @pytest.mark.parametrize(
     ("read", "first"),
     [
-        ("thread", "comments_thread (article_id=?)"),
+        ("thread", "comments_thread (article_id=? AND status=? AND path>?)"),
+        (
+            "thread from a path",
+            "comments_thread (article_id=? AND status=? AND path>?)",
+        ),
         ("feed", "comments_latest_of_article (article_id=? AND status=?)"),
         ("export", "comments_approved (status=? AND id>?)"),
         (
@@ -117,6 +132,21 @@ def test_the_last_comments_of_all_articles_are_read_in_order(plans):
 def test_a_page_is_read_in_order_from_its_cursor(plans, read, first):
     """Nothing before the cursor is read, nothing of other articles, and no sorting."""
     assert plans(READS[read]) == [f"SEARCH c USING INDEX {first}"]
+
+
+@pytest.mark.parametrize(
+    ("read", "found_by"),
+    [
+        ("end of a thread", "(article_id=? AND status=?)"),
+        ("before a path", "(article_id=? AND status=? AND path<?)"),
+        ("page by number", "(article_id=? AND status=?)"),
+    ],
+)
+def test_where_a_page_leads_is_known_without_reading_a_comment(plans, read, found_by):
+    """The index of the thread is enough."""
+    assert plans(READS[read]) == [
+        f"SEARCH c USING COVERING INDEX comments_thread {found_by}"
+    ]
 
 
 @pytest.mark.parametrize("queue", [QueueName.REPORTED, QueueName.ALL])
