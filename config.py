@@ -68,6 +68,6 @@ STALE_SECONDS = 5
 # start; no part of the service sends mail yet.
 SMTP_URL = ""
 
-# Server processes, and threads in each.
+# Server processes, and requests that each works on at once.
 WORKERS = 2
 THREADS = 48
