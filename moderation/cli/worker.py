@@ -6,6 +6,7 @@ import ctypes
 import os
 import signal
 import sys
+import threading
 from importlib import import_module
 from multiprocessing import parent_process
 from typing import TYPE_CHECKING, Any
@@ -17,8 +18,9 @@ _PR_SET_PDEATHSIG = 1  # of Linux's <sys/prctl.h>
 
 
 def application() -> WSGIApplication:
-    """Return the application, in a process that does not outlive its parent."""
+    """Return the application, in a process that ends whenever it should."""
     _end_with_parent()
+    _hear_every_signal()
     # By name, as the server is told of it: no command knows the web.
     package: Any = import_module("moderation")
     made: WSGIApplication = package.create_app()
@@ -38,3 +40,23 @@ def _end_with_parent() -> None:
     # It may have ended just before.
     if os.getppid() != parent.pid:
         os.kill(os.getpid(), signal.SIGKILL)
+
+
+def _hear_every_signal() -> None:
+    """Call the handler of a signal from a thread that waits for nothing else.
+
+    The kernel may give a signal to any thread, above all to one that is just starting;
+    Python then leaves it to the main thread, which sleeps until the end and never
+    looks. The process would serve on until it is killed.
+    """
+    heard, told = os.pipe()
+    os.set_blocking(told, False)
+    signal.set_wakeup_fd(told, warn_on_full_buffer=False)
+    threading.Thread(target=_call_handlers, args=[heard], daemon=True).start()
+
+
+def _call_handlers(heard: int) -> None:
+    while number := os.read(heard, 1):
+        handler = signal.getsignal(number[0])
+        if callable(handler):
+            handler(number[0], None)
