@@ -39,6 +39,9 @@ class Clock(Protocol):
 class Reading(Protocol):
     """What can be asked of one moment of the store."""
 
+    def new_id(self) -> int:
+        """Return an id that nothing has, for what is stored later."""
+
     @property
     def articles(self) -> ReadArticles: ...
     @property

@@ -24,7 +24,7 @@ class Authors(ReadAuthors, Protocol):
     """Finding and keeping authors."""
 
     def add(self, author_id: int, *, index: bytes, sealed: bytes, now: int) -> Author:
-        """Store a new author; `author_id` comes from `Writing.new_id`."""
+        """Store a new author; `author_id` comes from a unit's `new_id`."""
 
     def add_many(self, news: Sequence[NewAuthor]) -> None:
         """Store new authors; their ids come from `Writing.new_id`.

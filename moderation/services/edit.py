@@ -46,7 +46,8 @@ class Edit:
         """Return the comment as it is afterwards; `body` is as `text.read` returns."""
         if faults := faults_of_text("body", body):
             raise InvalidError(*faults)
-        now, html, words = self.clock.now(), render(body), fold(body)
+        now, html = self.clock.now(), render(body)
+        twin, folded = self._traced(token, body)
         with self.store.writing() as writing:
             comment = comment_of(writing, self.vault, token)
             if not comment.is_changeable:
@@ -55,7 +56,6 @@ class Edit:
                 return comment
             author = writing.authors.by_ids([comment.author_id])[comment.author_id]
             article = writing.articles.by_ids([comment.article_id])[comment.article_id]
-            twin = self._twin(comment, article, author, body)
             facts = _facts(writing, article, author, twin, now)
             verdict = _kept(writing, comment, self._judge(comment, body, facts))
             after = STATUS_AFTER[verdict.outcome]
@@ -63,7 +63,7 @@ class Edit:
                 comment,
                 body=body,
                 html=html,
-                folded=f"{fold(comment.name)}\n{words}",
+                folded=folded,
                 twin=twin,
                 status=after,
                 now=now,
@@ -76,11 +76,15 @@ class Edit:
             )
         return edited
 
-    def _twin(
-        self, comment: Comment, article: Article, author: Author, body: str
-    ) -> bytes:
+    def _traced(self, token: str, body: str) -> tuple[bytes, str]:
+        """Return what the words are recognised and found by; neither can race."""
+        with self.store.reading() as reading:
+            comment = comment_of(reading, self.vault, token)
+            author = reading.authors.by_ids([comment.author_id])[comment.author_id]
+            article = reading.articles.by_ids([comment.article_id])[comment.article_id]
         index = self.vault.email_index(self.vault.open(author.id, author.sealed))
-        return twin_of(self.vault, article.slug, comment.parent_id, index, body)
+        twin = twin_of(self.vault, article.slug, comment.parent_id, index, body)
+        return twin, f"{fold(comment.name)}\n{fold(body)}"
 
     def _judge(self, comment: Comment, body: str, facts: Facts) -> Verdict:
         submission = Submission("", body, comment.name, email="", network="")

@@ -16,7 +16,6 @@ from moderation.domain.rendering import render
 from moderation.services.trace import trace_of
 
 if TYPE_CHECKING:
-    from moderation.domain.author import Author
     from moderation.domain.comment import Comment, Sent
     from moderation.domain.facts import Known
     from moderation.domain.policy import Policy
@@ -56,10 +55,11 @@ class Submit:
         now, trace = self.clock.now(), trace_of(submission, self.vault)
         with self.store.reading() as reading:
             case = self._gather(reading, submission, trace, now)
+            stranger = reading.new_id()
         if case.sent_before:
             return self._posted(case.sent_before, again=True)
         verdict = self._judge(submission, case.facts)
-        written = _written(submission)
+        written = self._written(submission, stranger)
 
         with self.store.writing() as writing:
             fresh = self._gather(writing, submission, trace, now)
@@ -102,7 +102,9 @@ class Submit:
         written: _Written,
     ) -> Comment:
         now, trace = case.facts.now, case.trace
-        author = case.known.author or self._meet(writing, submission.email, trace, now)
+        author = case.known.author or writing.authors.add(
+            written.stranger, index=trace.index, sealed=written.sealed, now=now
+        )
         comment = writing.comments.add(
             NewComment(
                 article_id=case.known.article_id,
@@ -126,10 +128,13 @@ class Submit:
         )
         return comment
 
-    def _meet(self, writing: Writing, email: str, trace: Trace, now: int) -> Author:
-        author_id = writing.new_id()
-        sealed = self.vault.seal(author_id, email)
-        return writing.authors.add(author_id, index=trace.index, sealed=sealed, now=now)
+    def _written(self, submission: Submission, stranger: int) -> _Written:
+        return _Written(
+            html=render(submission.body),
+            folded=fold(f"{submission.name}\n{submission.body}"),
+            stranger=stranger,
+            sealed=self.vault.seal(stranger, submission.email),
+        )
 
     def _posted(self, comment: Comment, *, again: bool = False) -> Posted:
         return Posted(comment, self.vault.sign("receipt", comment.id), again)
@@ -146,15 +151,16 @@ class _Case:
 
 @dataclass(frozen=True)
 class _Written:
-    """The text as it is shown and as it is found; made before the writing unit."""
+    """What takes its time, made before the writing unit.
+
+    The text as it is shown and as it is found, and the address as it is kept if
+    nobody knows its author yet, who then is `stranger`.
+    """
 
     html: str
     folded: str
-
-
-def _written(submission: Submission) -> _Written:
-    folded = fold(f"{submission.name}\n{submission.body}")
-    return _Written(render(submission.body), folded)
+    stranger: int
+    sealed: bytes
 
 
 def _parent(unit: Reading, article_id: int, parent_id: int | None) -> Comment | None:
