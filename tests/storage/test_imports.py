@@ -62,7 +62,7 @@ def test_more_comments_than_a_statement_holds_are_found_by_their_words(store):
         author = make.author(unit)
         news = [
             make.new_comment(unit, author_id=author.id, body=f"زيتون {at}")
-            for at in range(1_201)
+            for at in range(1_701)
         ]
 
         unit.comments.add_many(news)
@@ -70,7 +70,7 @@ def test_more_comments_than_a_statement_holds_are_found_by_their_words(store):
         found = unit.comments.page(
             Filter(queue=QueueName.ALL, text="زيتون", limit=2_000)
         )
-    assert len(found) == 1_201
+    assert len(found) == 1_701
     assert store.check() == []
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from moderation.storage.sql import Row, Value
 
 _LARGEST = 2**63 - 1
-_MOST_VALUES = 10_000  # in one statement; SQLite allows 32,766
+_MOST_VALUES = 30_000  # in one statement; SQLite allows 32,766
 _IMPORT_KILOBYTES = 65_536
 PATIENCE = 5.0  # seconds that a writer waits for another
 
