@@ -7,6 +7,7 @@ PORT ?= 8000
 ONLY ?=
 ROWS ?=
 QUICK ?=
+SECONDS_EACH ?=
 STORE ?= sqlite postgres
 
 PYTHON := .venv/bin/python
@@ -46,7 +47,7 @@ bench: setup ## measure beside others; a part with ROWS="read post", STORE=sqlit
 	@$(NGINX) || scripts/install_system_packages nginx-light
 	@scripts/install_system_packages wrk
 	$(PYTHON) -m tests.bench --store "$(STORE)" $(if $(ROWS),--rows "$(ROWS)") \
-	  $(if $(QUICK),--quick)
+	  $(if $(SECONDS_EACH),--seconds "$(SECONDS_EACH)") $(if $(QUICK),--quick)
 
 lint: setup ## style, types and floors
 	$(PYTHON) -m ruff check

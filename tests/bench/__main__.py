@@ -37,7 +37,7 @@ def main() -> int:
     began = time.monotonic()
     for name in wanted.store:
         with store_named(name) as store, tempfile.TemporaryDirectory() as scratch:
-            bench = Bench(store, Path(scratch), wanted.kept)
+            bench = Bench(store, Path(scratch), wanted.kept, seconds=wanted.seconds)
             for setting, value in (_QUICK if wanted.quick else {}).items():
                 setattr(bench, setting, value)
             for row in wanted.rows:
@@ -74,6 +74,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--rows", type=_listed, default=list(ROWS))
     parser.add_argument("--store", type=_engines, default=list(ENGINES))
     parser.add_argument("--kept", type=Path, default=ROOT / ".cache" / "bench")
+    parser.add_argument("--seconds", type=int, default=Bench.seconds)
     parser.add_argument("--quick", action="store_true", help="for trying it out")
     return parser.parse_args()
 
