@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _PLACES = 8192  # two articles that share a place are only rendered once more
 _BYTES = 8
-_SEEN, _ALL, _FIRST = 0, 1, 2
+_SEEN, _ALL, _REACHED, _FIRST = 0, 1, 2, 3
 
 
 @dataclass(frozen=True)
@@ -103,18 +103,34 @@ class Publication:
         """The store's revision up to which the numbers are raised."""
         return self._numbers[_SEEN]
 
-    def sync(self) -> None:
-        """Raise the numbers of what has changed in the store; all if it cannot tell."""
+    @property
+    def reached(self) -> int:
+        """The revision that the store has come to at least, as far as was heard.
+
+        It is never behind what a number has risen for.
+        """
+        return self._numbers[_REACHED]
+
+    def sync(self, reached: int = 0) -> None:
+        """Raise the numbers of what has changed in the store; all if it cannot tell.
+
+        `reached` is a revision that the store is known to have come to.
+        """
         with self._alone():
+            self._numbers[_REACHED] = max(self.reached, reached)
             try:
                 changes = self._read(self.seen)
             except BaseException:
-                self._raise(range(_ALL, _PLACES))
+                self._raise_all()
                 raise
+            # Before any number rises: a page that is made for the new number must not
+            # be read from a replica that is still at the old one. A store that was put
+            # back has come to less.
+            self._numbers[_REACHED] = changes.revision
             if changes.revision == self.seen:
                 return
             if changes.articles is None:
-                self._raise(range(_ALL, _PLACES))
+                self._raise_all()
             else:
                 self._raise({_ALL, *map(self.place, changes.articles)})
             self._numbers[_SEEN] = changes.revision
@@ -125,7 +141,10 @@ class Publication:
             os.close(self._file)
         self._file, self._process, self._holds_until = -1, 0, 0.0
 
-    def _raise(self, places: range | set[int]) -> None:
+    def _raise_all(self) -> None:
+        self._raise({_ALL, *range(_FIRST, _PLACES)})
+
+    def _raise(self, places: set[int]) -> None:
         for place in places:
             self._numbers[place] += 1
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from psycopg.errors import ReadOnlySqlTransaction
 
 from moderation.domain.errors import StoreUnavailableError
+from moderation.ports.publication import UNKNOWN
 from moderation.storage import meta
 from moderation.storage.engines import postgres_copies as copies
 from moderation.storage.engines import postgres_sides
@@ -85,14 +86,14 @@ class PostgresStore:
 
     @contextmanager
     def browsing(self) -> Iterator[Unit]:
-        """Open a reading unit on the replica; on the first server if that is behind."""
+        """Open a reading unit on the replica; on the first server if that is behind.
+
+        While it cannot be told what other hosts publish, the first server is asked; if
+        that is away, a replica that has all that this host has heard of will do.
+        """
         with ExitStack() as opened:
-            sql = self._replica and self._replica.lend(opened, self.publication.seen)
-            yield (
-                Unit(sql, self.audit_key)
-                if sql
-                else opened.enter_context(self.reading())
-            )
+            sql = self._followed(opened) if self._hears_of_others() else None
+            yield Unit(sql, self.audit_key) if sql else self._asked(opened)
 
     @contextmanager
     def writing(self) -> Iterator[Unit]:
@@ -181,6 +182,25 @@ class PostgresStore:
         self.publication.close()
         if self._replica:
             self._replica.close()
+
+    def _hears_of_others(self) -> bool:
+        if self._replica is None:
+            return False
+        return self.publication.at(self.publication.place(None)) != UNKNOWN
+
+    def _followed(self, opened: ExitStack) -> PostgresSql | None:
+        if self._replica is None:
+            return None
+        return self._replica.lend(opened, self.publication.reached)
+
+    def _asked(self, opened: ExitStack) -> Unit:
+        try:
+            return opened.enter_context(self.reading())
+        except StoreUnavailableError:
+            sql = self._followed(opened)
+            if sql is None:
+                raise
+            return Unit(sql, self.audit_key)
 
     @contextmanager
     def _write(self) -> Iterator[PostgresSql]:

@@ -70,7 +70,7 @@ class WritingTurn:
                 # All numbers are raised where it cannot be told which: nothing is
                 # stale.
                 with suppress(StoreUnavailableError, psycopg.Error):
-                    self._publication.sync()
+                    self._publication.sync(published["revision"])
         finally:
             self.abandon()
 

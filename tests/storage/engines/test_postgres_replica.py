@@ -4,6 +4,7 @@ import pytest
 
 from moderation.storage.engines.postgres import PostgresStore
 from tests.storage import make
+from tests.waiting import eventually
 
 
 @pytest.fixture
@@ -64,3 +65,63 @@ def test_a_replica_that_is_away_is_done_without(url, tmp_path):
     assert slugs(store) == ["first"]
     assert store._replica._rests_until > 0
     store.close()
+
+
+def test_who_has_only_just_started_knows_how_far_the_store_is(
+    replicated, follower, url, follower_url, tmp_path
+):
+    """A command reads one page and ends; what it reads is no older for that."""
+    make.put(follower, "followed")
+    make.put(replicated, "first")
+    make.put(replicated, "second")
+    command = PostgresStore(url, tmp_path / "command", replica=follower_url)
+
+    found = slugs(command)
+    command.close()
+
+    assert sorted(found) == ["first", "second"]
+
+
+def test_what_another_host_published_is_not_missing(replicated, follower, elsewhere):
+    """Also where nobody has asked for a number since."""
+    make.put(follower, "followed")
+    make.put(elsewhere, "first")
+    assert slugs(replicated) == ["followed"]
+
+    make.put(elsewhere, "second")
+
+    assert eventually(lambda: sorted(slugs(replicated)) == ["first", "second"])
+
+
+def test_a_page_that_gets_a_new_number_is_new_itself(replicated, follower):
+    """What the replica must have come to is known before any number rises."""
+    make.put(follower, "followed")
+    make.put(replicated, "first")
+    made, publication = [], replicated.publication
+    rise = publication._raise
+
+    def make_a_page_meanwhile(places):
+        rise(places)
+        made.append((publication.marks()[publication.place(None)], slugs(replicated)))
+
+    publication._raise = make_a_page_meanwhile
+    publication.hold(60)
+    make.put(replicated, "second")
+
+    ((mark, page),) = made
+    assert publication.at(publication.place(None)) == mark
+    assert sorted(page) == ["first", "second"]
+
+
+def test_a_first_server_that_is_away_leaves_the_replica(
+    replicated, follower, follower_url, tmp_path
+):
+    """Readers go on reading until another one can be written."""
+    make.put(follower, "followed")
+    away = "postgresql://127.0.0.1:1/nowhere"
+    alone = PostgresStore(away, tmp_path / "alone", replica=follower_url)
+
+    found = slugs(alone)
+    alone.close()
+
+    assert found == ["followed"]
