@@ -15,6 +15,7 @@ from psycopg.types.numeric import Int8BinaryDumper
 from psycopg.types.string import StrDumper
 from psycopg_pool import ConnectionPool
 
+from moderation.storage.engines.postgres_patience import Patient
 from moderation.storage.engines.postgres_use import TAKE_PART
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ WRITERS = f"""
 
 def connect(address: Address, setting: str = "") -> Opened:
     """Open a connection of its own, outside every pool."""
-    conn = psycopg.connect(**_arguments(address))
+    conn = Patient.connect(**_arguments(address))
     try:
         _set_up(conn, setting)
     except BaseException:
@@ -154,6 +155,7 @@ class Connections:
 
     def _made(self) -> Pool:
         return ConnectionPool(
+            connection_class=Patient,
             kwargs=_arguments(self._address),
             configure=lambda conn: _set_up(conn, self._setting),
             min_size=0,

@@ -10,6 +10,7 @@ from psycopg import errors
 from psycopg_pool import PoolTimeout
 
 from moderation.domain.errors import StoreUnavailableError
+from moderation.storage.engines.postgres_patience import LateError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +23,7 @@ _DAMAGED = "the data is damaged; restore a backup"
 
 # By kind, the particular before the general. What is in none of these is our mistake.
 _WHY: tuple[tuple[type[psycopg.Error], str], ...] = (
+    (LateError, "the server has not confirmed it in time; it may still be stored"),
     (PoolTimeout, "too many units are waiting for a connection"),
     (errors.UndefinedTable, _STEPS_ARE_LEFT),
     (errors.UndefinedColumn, _STEPS_ARE_LEFT),

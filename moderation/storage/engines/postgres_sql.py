@@ -6,9 +6,10 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
-from psycopg import Connection, Cursor
+from psycopg import Cursor
 from psycopg.rows import DictRow
 
+from moderation.storage.engines.postgres_patience import Patient
 from moderation.storage.ids import new_id
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from moderation.storage.sql import Row, Value
 
-Opened: TypeAlias = Connection[DictRow]
+Opened: TypeAlias = Patient
 Said: TypeAlias = "tuple[str, list[Value]]"
 
 _LARGEST = 2**63 - 1

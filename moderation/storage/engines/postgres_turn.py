@@ -26,6 +26,8 @@ _BEGIN = (
     f"select pg_advisory_xact_lock({OUR_TURN})",
     "select entry_id from audit_head",
 )
+# A standby that is restarted needs less; who posts may send again after it.
+_CONFIRMED_SECONDS = 10.0
 _RELEASE: Said = ("release savepoint unit", [])
 _SAVE: Said = ("savepoint unit", [])
 _COMMIT = ("select revision from publication", "commit")
@@ -65,7 +67,8 @@ class WritingTurn:
         try:
             with told_plainly(self._name):
                 self.sql.settle()
-                published, _ = run_together(self._lent.conn, *_COMMIT)
+                with self._lent.conn.within(_CONFIRMED_SECONDS):
+                    published, _ = run_together(self._lent.conn, *_COMMIT)
             if published and published["revision"] != self._publication.seen:
                 # All numbers are raised where it cannot be told which: nothing is
                 # stale.
