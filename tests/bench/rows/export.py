@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from tests.bench.table import Line
 
 _PIECE = 1024 * 1024
-_EVERY = 0.1  # seconds between two looks at the memory
+_EVERY = 0.5  # seconds between two looks at the memory
 
 
 def everything(bench: Bench) -> Iterator[Line]:
