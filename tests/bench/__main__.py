@@ -7,6 +7,7 @@ printed.
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 import tempfile
 import time
@@ -34,7 +35,7 @@ def main() -> int:
     """Measure; return 1 if a row could not be measured."""
     wanted = _arguments()
     lines: list[Line | Failed] = []
-    began = time.monotonic()
+    began, load = time.monotonic(), os.getloadavg()[0]
     for name in wanted.store:
         with store_named(name) as store, tempfile.TemporaryDirectory() as scratch:
             bench = Bench(store, Path(scratch), wanted.kept, seconds=wanted.seconds)
@@ -47,7 +48,8 @@ def main() -> int:
     print(f"\n{markdown(lines)}")
     is_whole = tuple(wanted.rows) == ROWS and wanted.store == list(ENGINES)
     if is_whole and not wanted.quick:
-        _PAGE.write_text(_page(lines, minutes), encoding="utf-8")
+        page = _page(lines, minutes=minutes, seconds=wanted.seconds, load=load)
+        _PAGE.write_text(page, encoding="utf-8")
     return int(any(isinstance(line, Failed) for line in lines))
 
 
@@ -63,10 +65,11 @@ def _measured(bench: Bench, row: str) -> list[Line | Failed]:
     return lines
 
 
-def _page(lines: list[Line | Failed], minutes: int) -> str:
+def _page(lines: list[Line | Failed], **run: float) -> str:
     on = datetime.now(UTC).strftime("%Y-%m-%d")
     facts = "\n".join(f"- {fact}" for fact in machine.described())
-    return _TEXT.format(on=on, minutes=minutes, facts=facts, table=markdown(lines))
+    run["rounds"] = Bench.rounds
+    return _TEXT.format(on=on, facts=facts, table=markdown(lines), **run)
 
 
 def _arguments() -> argparse.Namespace:
@@ -93,8 +96,9 @@ def _engines(words: str) -> list[str]:
 _TEXT = """# Benchmarks
 
 Written by `make bench` on {on}, in {minutes} minutes. What stands side by side in a line was measured in
-turn in one run; each figure is the median of its rounds. Load and servers share the machine, so the
-ratios say more than the figures.
+turn in one run; each figure is the median of {rounds} rounds, of {seconds} seconds where wrk asks. Load and
+servers share the machine, so the ratios say more than the figures. Its load was {load:.1f} when the run
+began: on a machine that has other work neither says anything.
 
 {facts}
 

@@ -91,8 +91,14 @@ class Program:
         ]
 
     def megabytes(self) -> float:
-        """Return the memory of its workers; what they share counts once."""
-        return sum(map(_megabytes, self.workers()))
+        """Return the memory of its workers; what they share counts once.
+
+        Raises RuntimeError where there is none: nothing would weigh nothing.
+        """
+        workers = self.workers()
+        if not workers:
+            raise RuntimeError(f"{self.url} has no workers")
+        return sum(map(_megabytes, workers))
 
 
 class Ours(Program):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import http.client
+import threading
 import time
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -15,26 +17,47 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tests.bench.bench import Bench
+    from tests.bench.servers import Ours
     from tests.bench.table import Line
 
 _PIECE = 1024 * 1024
+_EVERY = 0.5  # seconds between two looks at the memory
 
 
 def everything(bench: Bench) -> Iterator[Line]:
-    """Read `/export.ndjson` to its end, and see what that takes of memory."""
+    """Read `/export.ndjson` to its end, and see how much memory that takes at its most."""
     rates, grown = [], []
     with million(bench) as ours:
         _read(ours.url, 1)  # what is loaded once is not the export's
         for _ in range(bench.rounds):
-            before, began = ours.megabytes(), time.monotonic()
-            lines = _read(ours.url)
-            rates.append(lines / (time.monotonic() - began))
-            grown.append(max(0, ours.megabytes() - before))
+            with _watched(ours) as weights:
+                began = time.monotonic()
+                lines = _read(ours.url)
+                rates.append(lines / (time.monotonic() - began))
+            grown.append(max(weights) - weights[0])
             if lines != bench.comments:
                 raise RuntimeError(f"{lines} of {bench.comments} comments came out")
     rate, memory = goals_of("export")
     yield line_of(rate, bench.store.name, rates)
     yield line_of(memory, bench.store.name, [max(grown)])
+
+
+@contextmanager
+def _watched(ours: Ours) -> Iterator[list[float]]:
+    """Weigh the workers at the beginning and again and again until the block ends."""
+    weights, ended = [ours.megabytes()], threading.Event()
+
+    def watch() -> None:
+        while not ended.wait(_EVERY):
+            weights.append(ours.megabytes())
+
+    watcher = threading.Thread(target=watch)
+    watcher.start()
+    try:
+        yield weights
+    finally:
+        ended.set()
+        watcher.join()
 
 
 def _read(url: str, pieces: int = -1) -> int:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from tests.bench.bench import Bench
     from tests.bench.table import Line
 
+_WORKERS = 2
+
 
 def after_load(bench: Bench) -> Iterator[Line]:
     """Read and post with all connections, and weigh."""
@@ -23,6 +25,8 @@ def after_load(bench: Bench) -> Iterator[Line]:
             url = f"{ours.url}{ARTICLE}"
             load.read(url, bench.seconds, Accept_Encoding=accepted)
         load.post(f"{ours.url}{POSTED}", bench.seconds, "ours")
-        weight = ours.megabytes()
+        weight, number = ours.megabytes(), len(ours.workers())
+    if number != _WORKERS:
+        raise RuntimeError(f"{number} workers were weighed")
     (goal,) = goals_of("memory")
     yield line_of(goal, bench.store.name, [weight])
