@@ -1,16 +1,11 @@
 """Two hosts share one PostgreSQL, and it makes no difference which one is asked."""
 
 import json
-import shutil
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack
 
 import pytest
 
-from tests.bench.bench import CHIEF, PASSWORD
-from tests.bench.newsroom import SignedIn
 from tests.faults.clients import NO_LIMITS, ask, post, stored
-from tests.server import RealServer
 from tests.waiting import eventually
 
 pytestmark = pytest.mark.engine("postgres")
@@ -20,38 +15,6 @@ PAGES = (ARTICLE, f"{ARTICLE}/feed.atom", "/export.json")
 # A host hears of another one's changes within some thousandths of a second; the rest is
 # for making the page on a busy machine.
 SOON = 1.0
-
-
-@pytest.fixture
-def hosts(tmp_path, database):
-    """Start services on hosts with a directory each; the keys are the same."""
-    with ExitStack() as running:
-
-        def start(**limits):
-            first = RealServer(tmp_path / "a", database_url=database, **limits)
-            running.enter_context(first)
-            (tmp_path / "b").mkdir(exist_ok=True)
-            shutil.copy2(tmp_path / "a" / "keys.json", tmp_path / "b" / "keys.json")
-            second = RealServer(tmp_path / "b", database_url=database, **limits)
-            running.enter_context(second)
-            seat = ("moderators", "add", CHIEF, "--role", "chief", "--password-stdin")
-            assert first.command(*seat, stdin=PASSWORD).returncode == 0
-            return first, second
-
-        yield start
-
-
-@pytest.fixture
-def at_the_desk():
-    """Sign in at a host."""
-    with ExitStack() as ends:
-
-        def sign_in(server):
-            desk = SignedIn(server.url)
-            ends.callback(desk.connection.close)
-            return desk
-
-        yield sign_in
 
 
 def test_what_is_posted_on_one_is_decided_on_the_other_and_read_on_both(
