@@ -27,6 +27,8 @@ def both(hosts, replica):
     urls = {
         "database_url": replica.primary.url(),
         "database_replica_url": replica.url(),
+        # One that has opened its store: it is opened with the first server alone.
+        "workers": "1",
     }
     return hosts(**urls, **NO_LIMITS)
 
