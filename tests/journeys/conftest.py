@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, BrowserContext, Page
 
+    from tests.engines import Engine
+
 ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -68,7 +70,9 @@ def refused(kind: str, text: str) -> list[str]:
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RealServer]:
+def server(
+    engine: Engine, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[RealServer]:
     """A server without limits of speed, with the seed articles and a chief."""
     var = tmp_path_factory.mktemp("served") / "var"
     limits = {
@@ -76,7 +80,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RealServer]:
         "comments_per_hour": "0",
         "sign_ins_per_minute": "0",
     }
-    with RealServer(var, **limits) as running:
+    with RealServer(var, database_url=engine.make(var), **limits) as running:
         for name in ("سلمى", "Yusuf"):
             added = running.command(
                 *("moderators", "add", name, "--role", "chief", "--password-stdin"),

@@ -148,9 +148,10 @@ def test_an_address_is_masked_until_it_is_revealed_and_that_is_logged(
     expect(desk.locator("main")).to_contain_text("كُشف عنوان")
 
 
-def test_the_first_moderator_sets_up_the_desk_and_invites(browser, tmp_path):
+def test_the_first_moderator_sets_up_the_desk_and_invites(engine, browser, tmp_path):
     """The printed link works once; then people come by invitation."""
-    with RealServer(tmp_path / "var") as fresh:
+    var = tmp_path / "var"
+    with RealServer(var, database_url=engine.make(var)) as fresh:
         chief = browser.new_page()
         chief.goto(fresh.invitation)
         join(chief, "سلمى")
