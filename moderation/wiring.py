@@ -32,6 +32,7 @@ from moderation.services.manage_tokens import (
     ListTokens,
     RevokeToken,
 )
+from moderation.services.policy_in_force import PolicyInForce
 from moderation.services.read_article import ListArticles, ReadArticle
 from moderation.services.read_audit import ReadAudit, VerifyAudit
 from moderation.services.read_comments import ReadComments, ReadFeed
@@ -188,16 +189,18 @@ def _services(
         flood_seconds=settings.flood_seconds,
         comments_per_hour=settings.comments_per_hour,
         links_held=settings.links_held,
+        time_zone=settings.time_zone,
     )
+    policies = PolicyInForce(policy)
     return Services(
         list_articles=ListArticles(store),
         find_article=FindArticle(store),
         read_article=ReadArticle(store, settings.comments_per_page),
         read_comments=ReadComments(store),
         read_feed=ReadFeed(store),
-        submit=Submit(store, clock, vault, policy),
+        submit=Submit(store, clock, vault, policies),
         read_receipt=ReadReceipt(store, vault),
-        edit=Edit(store, clock, vault, policy),
+        edit=Edit(store, clock, vault, policies),
         withdraw=Withdraw(store, clock, vault),
         show_reported=ShowReported(store),
         report=Report(store, clock, vault, policy),

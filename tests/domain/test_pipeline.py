@@ -133,6 +133,7 @@ def test_the_rules_stand_in_their_documented_order():
         "duplicate",
         "flood",
         "hourly_limit",
+        "written_rules",
         "links",
         "held_article",
         "first_comment",
