@@ -40,6 +40,7 @@ from moderation.services.receipt import ReadReceipt
 from moderation.services.report import Report, ShowReported
 from moderation.services.reveal import Reveal
 from moderation.services.review import Count, Look, Review
+from moderation.services.rule_record import ReadRuleRecord
 from moderation.services.sign_in import FindSession, SignIn, SignOut
 from moderation.services.submit import Submit
 from moderation.services.undo import Undo
@@ -91,6 +92,7 @@ class Services:
     undo: Undo
     reveal: Reveal
     read_audit: ReadAudit
+    rule_record: ReadRuleRecord
     # People
     sign_in: SignIn
     find_session: FindSession
@@ -212,6 +214,7 @@ def _services(
         undo=Undo(store, clock),
         reveal=Reveal(store, clock, vault),
         read_audit=ReadAudit(store),
+        rule_record=ReadRuleRecord(store, vault),
         sign_in=SignIn(store, clock, vault, settings.sign_ins_per_minute),
         find_session=FindSession(store, clock, vault),
         sign_out=SignOut(store, clock, vault),

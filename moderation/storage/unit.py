@@ -12,6 +12,7 @@ from moderation.storage.decisions import StoredDecisions
 from moderation.storage.moderators import StoredModerators
 from moderation.storage.policies import StoredPolicies
 from moderation.storage.reports import StoredReports
+from moderation.storage.rule_matches import StoredRuleMatches
 from moderation.storage.sessions import StoredSessions
 from moderation.storage.tokens import StoredTokens
 
@@ -32,5 +33,6 @@ class Unit:
         self.moderators = StoredModerators(sql)
         self.policies = StoredPolicies(sql)
         self.reports = StoredReports(sql)
+        self.rule_matches = StoredRuleMatches(sql)
         self.sessions = StoredSessions(sql)
         self.tokens = StoredTokens(sql)
