@@ -13,11 +13,11 @@ from moderation.domain.submission import Submission
 class Past(NamedTuple):
     """One comment with what is kept about its time; it goes from process to process.
 
-    `decision_id` is the decision of people that stands, `rejected` what it said. `facts`
-    is the text of those that the pipeline last went by, None where it kept none: then
-    `approved`, `rejected_before` and `spam` are the author's record of the time.
-    `address` is the blind index of the author's address and `domain` what stands behind
-    its `@`, where somebody asked. `state` is the article's own by now.
+    `decision_id` is the decision of people that stands, `rejected` what it said.
+    `facts` is the text of those that the pipeline last went by, None where it kept
+    none: then `approved`, `rejected_before` and `spam` are the author's record of the
+    time. `address` is the blind index of the author's address and `domain` what stands
+    behind its `@`, where somebody asked. `state` is the article's own by now.
     """
 
     decision_id: int

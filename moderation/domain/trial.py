@@ -120,6 +120,18 @@ class Fared(NamedTuple):
     effect: Effect | None
 
 
+def to_read(listed: Iterable[tuple[int, Effect]]) -> list[tuple[int, Effect]]:
+    """Return comments in the order in which they are read, no more than are.
+
+    Those of one effect stay in their order.
+    """
+    of: dict[Effect, list[tuple[int, Effect]]] = {effect: [] for effect in READ_FIRST}
+    for comment_id, effect in listed:
+        if len(of[effect]) < MOST_LISTED:
+            of[effect].append((comment_id, effect))
+    return [one for some in of.values() for one in some]
+
+
 def findings_of(
     counts: Iterable[tuple[Fared, int]],
     listed: Iterable[tuple[int, Effect]],
@@ -127,7 +139,7 @@ def findings_of(
 ) -> Findings:
     """Return what was found, of comments counted by how they fared.
 
-    `listed` comes newest first.
+    `listed` is as `to_read` returns it.
     """
     whole = Tally()
     sections: dict[str, Tally] = {}
@@ -141,15 +153,6 @@ def findings_of(
         tally=whole,
         by_section=dict(sorted(sections.items())),
         by_language=dict(sorted(languages.items())),
-        listed=tuple(_to_read(listed)),
+        listed=tuple(listed),
         untried=untried,
     )
-
-
-def _to_read(listed: Iterable[tuple[int, Effect]]) -> Iterable[tuple[int, Effect]]:
-    of: dict[Effect, list[tuple[int, Effect]]] = {effect: [] for effect in READ_FIRST}
-    for comment_id, effect in listed:
-        if len(of[effect]) < MOST_LISTED:
-            of[effect].append((comment_id, effect))
-    for some in of.values():
-        yield from some

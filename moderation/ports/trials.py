@@ -15,9 +15,6 @@ class ReadTrials(Protocol):
     def get(self, trial_id: int, *, alive: int) -> Trial | None:
         """Return one trial; one that was touched last before `alive` has failed."""
 
-    def newest(self, moderator_id: int) -> int | None:
-        """Return the id of the trial that a moderator began last."""
-
     def decided(self, most: int) -> int:
         """Return how many comments people decided, no more than `most`.
 
