@@ -249,6 +249,16 @@ def lives(try_rules, clock, moved, trial_id, moderator):
         clock.pass_(-moved)
 
 
+def test_an_operator_reads_what_was_found(try_rules, insults):
+    """The comments themselves."""
+    comments = try_rules.comments(insults[:2])
+
+    assert {id_: one.body for id_, one in comments.items()} == {
+        insults[0]: "أنت حمار",
+        insults[1]: "ركب حمار جاره",
+    }
+
+
 # Processes
 
 
