@@ -24,7 +24,7 @@ _Spans = list[tuple[int, int]]
 _GAP = 3
 _FEWEST_LETTERS = 3
 # Inside a longer run a word of three letters is as often chance.
-_SHORTEST_INSIDE, _LONGEST_INSIDE = 4, 16
+_SHORTEST_INSIDE, _LONGEST_INSIDE = 4, 12
 _GAP_OF_DIGITS = 4
 # As many digits as a telephone number has, with what is dialled before it.
 SHORTEST_NUMBER, LONGEST_NUMBER = 7, 18
