@@ -78,16 +78,18 @@ class Words:
 
     def after(self, place: int) -> list[int]:
         """Return where a phrase may go on: here, or behind the symbols here."""
-        if place >= len(self.spans):
-            return []
-        word = place
-        while word < len(self.spans) and self.is_symbol(word):
-            word += 1
-        return sorted({place, word} - {len(self.spans)})
+        behind = self._words_from[place]
+        return [at for at in sorted({place, behind}) if at < len(self.spans)]
 
-    def is_symbol(self, place: int) -> bool:
-        """Tell whether no word, but a picture or a sign stands there."""
-        return unicodedata.category(self.text[self.spans[place][0]])[0] == "S"
+    @cached_property
+    def _words_from(self) -> list[int]:
+        """For each place, where the next word is that is no picture and no sign."""
+        words = [len(self.spans)]
+        for place in range(len(self.spans) - 1, -1, -1):
+            first = self.text[self.spans[place][0]]
+            is_symbol = unicodedata.category(first).startswith("S")
+            words.append(words[-1] if is_symbol else place)
+        return words[::-1]
 
     def _label_all(self) -> None:
         found_at = self.found_at

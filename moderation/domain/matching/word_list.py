@@ -93,11 +93,10 @@ class _Tree:
     def _next(
         self, words: Words, node: _Node, place: int
     ) -> Iterator[tuple[_Node, Run]]:
-        runs = words.runs.get(place, {})
-        for labels in (words.labels[place], runs):
-            for label in node.children.keys() & labels.keys():
-                for run in words.steps(place, label):
-                    yield node.children[label], run
+        here = {*words.labels[place], *words.runs.get(place, ())}
+        for label in node.children.keys() & here:
+            for run in words.steps(place, label):
+                yield node.children[label], run
         if self._wildcards:
             for lookup, run in self._wildcards.steps(words, place):
                 if lookup in node.children:
