@@ -43,6 +43,7 @@ from moderation.services.review import Count, Look, Review
 from moderation.services.rule_record import ReadRuleRecord
 from moderation.services.sign_in import FindSession, SignIn, SignOut
 from moderation.services.submit import Submit
+from moderation.services.try_rules import TryRules
 from moderation.services.undo import Undo
 from moderation.services.withdraw import Withdraw
 from moderation.settings import POSTGRES, PREFIX, Settings, read_settings
@@ -92,6 +93,7 @@ class Services:
     undo: Undo
     reveal: Reveal
     read_audit: ReadAudit
+    try_rules: TryRules
     rule_record: ReadRuleRecord
     # People
     sign_in: SignIn
@@ -214,6 +216,7 @@ def _services(
         undo=Undo(store, clock),
         reveal=Reveal(store, clock, vault),
         read_audit=ReadAudit(store),
+        try_rules=TryRules(store, clock, vault, policies),
         rule_record=ReadRuleRecord(store, vault),
         sign_in=SignIn(store, clock, vault, settings.sign_ins_per_minute),
         find_session=FindSession(store, clock, vault),

@@ -9,10 +9,12 @@ from collections.abc import Iterator
 import click
 
 from moderation.cli.plainly import Noun
+from moderation.cli.rules_backtest import backtest
 from moderation.domain.errors import InvalidError
 from moderation.domain.matching import Entry, Fold, Match, WordList
 
 rules = Noun("rules", help="Try the rules of the policy.")
+rules.add_command(backtest)
 
 
 @rules.command()

@@ -23,6 +23,7 @@ from moderation.ports.reports import ReadReports, Reports
 from moderation.ports.rule_matches import ReadRuleMatches
 from moderation.ports.sessions import ReadSessions, Sessions
 from moderation.ports.tokens import ReadTokens, Tokens
+from moderation.ports.trials import ReadTrials, Trials
 from moderation.ports.vault import Vault
 
 if TYPE_CHECKING:
@@ -66,6 +67,8 @@ class Reading(Protocol):
     def sessions(self) -> ReadSessions: ...
     @property
     def tokens(self) -> ReadTokens: ...
+    @property
+    def trials(self) -> ReadTrials: ...
 
 
 class Writing(Protocol):
@@ -96,6 +99,8 @@ class Writing(Protocol):
     def sessions(self) -> Sessions: ...
     @property
     def tokens(self) -> Tokens: ...
+    @property
+    def trials(self) -> Trials: ...
 
 
 class Store(Protocol):

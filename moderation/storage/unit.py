@@ -15,6 +15,7 @@ from moderation.storage.reports import StoredReports
 from moderation.storage.rule_matches import StoredRuleMatches
 from moderation.storage.sessions import StoredSessions
 from moderation.storage.tokens import StoredTokens
+from moderation.storage.trials import StoredTrials
 
 if TYPE_CHECKING:
     from moderation.storage.sql import Sql
@@ -36,3 +37,4 @@ class Unit:
         self.rule_matches = StoredRuleMatches(sql)
         self.sessions = StoredSessions(sql)
         self.tokens = StoredTokens(sql)
+        self.trials = StoredTrials(sql)
