@@ -32,6 +32,7 @@ from moderation.services.manage_tokens import (
     ListTokens,
     RevokeToken,
 )
+from moderation.services.policy_in_force import PolicyInForce
 from moderation.services.read_article import ListArticles, ReadArticle
 from moderation.services.read_audit import ReadAudit, VerifyAudit
 from moderation.services.read_comments import ReadComments, ReadFeed
@@ -39,6 +40,7 @@ from moderation.services.receipt import ReadReceipt
 from moderation.services.report import Report, ShowReported
 from moderation.services.reveal import Reveal
 from moderation.services.review import Count, Look, Review
+from moderation.services.rule_record import ReadRuleRecord
 from moderation.services.sign_in import FindSession, SignIn, SignOut
 from moderation.services.submit import Submit
 from moderation.services.undo import Undo
@@ -90,6 +92,7 @@ class Services:
     undo: Undo
     reveal: Reveal
     read_audit: ReadAudit
+    rule_record: ReadRuleRecord
     # People
     sign_in: SignIn
     find_session: FindSession
@@ -188,16 +191,18 @@ def _services(
         flood_seconds=settings.flood_seconds,
         comments_per_hour=settings.comments_per_hour,
         links_held=settings.links_held,
+        time_zone=settings.time_zone,
     )
+    policies = PolicyInForce(policy)
     return Services(
         list_articles=ListArticles(store),
         find_article=FindArticle(store),
         read_article=ReadArticle(store, settings.comments_per_page),
         read_comments=ReadComments(store),
         read_feed=ReadFeed(store),
-        submit=Submit(store, clock, vault, policy),
+        submit=Submit(store, clock, vault, policies),
         read_receipt=ReadReceipt(store, vault),
-        edit=Edit(store, clock, vault, policy),
+        edit=Edit(store, clock, vault, policies),
         withdraw=Withdraw(store, clock, vault),
         show_reported=ShowReported(store),
         report=Report(store, clock, vault, policy),
@@ -209,6 +214,7 @@ def _services(
         undo=Undo(store, clock),
         reveal=Reveal(store, clock, vault),
         read_audit=ReadAudit(store),
+        rule_record=ReadRuleRecord(store, vault),
         sign_in=SignIn(store, clock, vault, settings.sign_ins_per_minute),
         find_session=FindSession(store, clock, vault),
         sign_out=SignOut(store, clock, vault),

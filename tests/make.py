@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 from moderation.domain.article import ArticleState, Language, SourceArticle
 from moderation.domain.comment import Comment, Status
+from moderation.domain.decision import Outcome, ReasonCode
 from moderation.domain.facts import Facts
 from moderation.domain.folding import fold
 from moderation.domain.queue import Filter
 from moderation.domain.rendering import render
 from moderation.domain.submission import Submission
+from moderation.domain.written_rule import WrittenRule
 
 if TYPE_CHECKING:
     from moderation.services.submit import Posted
@@ -77,6 +79,18 @@ def comment(**changes: Any) -> Comment:
         created_at=NOW,
     )
     return replace(stored, **changes)
+
+
+def rule(**changes: Any) -> WrittenRule:
+    """Return a rule that holds comments with a mild insult."""
+    written = WrittenRule(
+        id=7,
+        title="شتائم",
+        outcome=Outcome.HOLD,
+        reason=ReasonCode.INSULT,
+        lines=("حمار",),
+    )
+    return replace(written, **changes)
 
 
 def wanted(**changes: Any) -> Filter:

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from moderation.domain.comment import Comment, Status
+
+if TYPE_CHECKING:
+    from moderation.domain.facts import Facts
 
 
 class Outcome(StrEnum):
@@ -42,6 +46,9 @@ class ReasonCode(StrEnum):
     TOO_MANY_LINKS = "too_many_links"
     FIRST_COMMENT = "first_comment"
     KNOWN_AUTHOR = "known_author"
+    LIKELY_SPAM = "likely_spam"
+    LIKELY_ABUSE = "likely_abuse"
+    UNSUSPICIOUS = "unsuspicious"
     UNREVIEWED = "unreviewed"
     # A moderator's.
     OFF_TOPIC = "off_topic"
@@ -74,12 +81,50 @@ class Reason:
     spans: tuple[tuple[int, int], ...] = ()
 
 
+# Holds that give way to an approval beside them: to one by a rule that a chief wrote,
+# and to one by the scores. What is held because of its article or its sender's haste
+# waits all the same.
+_YIELD_TO_RULES = frozenset({
+    ReasonCode.TOO_MANY_LINKS,
+    ReasonCode.LIKELY_SPAM,
+    ReasonCode.LIKELY_ABUSE,
+    ReasonCode.FIRST_COMMENT,
+})  # fmt: skip
+_YIELD_TO_SCORES = frozenset({ReasonCode.FIRST_COMMENT})
+
+
+def yielding_to(approval: Reason) -> frozenset[ReasonCode]:
+    """Return the reasons whose holds give way to an approval for this reason."""
+    if "rule" in approval.data:
+        return _YIELD_TO_RULES
+    if approval.code is ReasonCode.UNSUSPICIOUS:
+        return _YIELD_TO_SCORES
+    return frozenset()
+
+
+@dataclass(frozen=True)
+class Basis:
+    """What the pipeline went by, so that its decision can be made again.
+
+    `policy` is the version of the policy, 0 before anyone saved one. `matched` holds
+    the id of every written rule that matched, and whether it only logs.
+    """
+
+    policy: int
+    facts: Facts
+    matched: tuple[tuple[int, bool], ...] = ()
+
+
 @dataclass(frozen=True)
 class Verdict:
-    """What one rule, or the whole pipeline, says of a submission."""
+    """What one rule, or the whole pipeline, says of a submission.
+
+    Only the pipeline's has a `basis`.
+    """
 
     outcome: Outcome
     reasons: tuple[Reason, ...]
+    basis: Basis | None = field(default=None, compare=False)
 
     def summary(self) -> dict[str, str | int | list[str]]:
         """Return outcome and reason codes, as an audit entry keeps them."""
@@ -95,7 +140,8 @@ class Decision:
 
     `moderator` is the name of who decided, None for the pipeline. `version` is the
     comment's version that was judged, `before` and `after` its status around it.
-    `undone_at` is set once it was taken back. Times are UTC microseconds.
+    `undone_at` is set once it was taken back. `policy` is the version that the pipeline
+    went by, None where a person decided. Times are UTC microseconds.
     """
 
     id: int
@@ -109,6 +155,7 @@ class Decision:
     moderator: str | None = None
     note: str = ""
     undone_at: int | None = None
+    policy: int | None = None
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from moderation.domain.article import ArticleState
 if TYPE_CHECKING:
     from moderation.domain.author import Author
     from moderation.domain.comment import Sent, Traffic
+    from moderation.domain.rulebook import RuleMatch
 
 
 @dataclass(frozen=True)
@@ -20,13 +21,17 @@ class Facts:
     a comment with the same text, author, article and parent is stored, and
     `twin_is_from_network` that it came from this submission's network. The `last_…`
     are when the newest comment came from there; the `hour_…` count those of the last
-    hour.
+    hour. `address` is the blind index of the author's address. `matched` is what the
+    rules that chiefs wrote found; the pipeline sees to it.
     """
 
     now: int
     article_state: ArticleState = ArticleState.OPEN
+    section: str = ""
+    address: bytes = b""
     approved: int = 0
     rejected: int = 0
+    spam: int = 0
     confirmed: bool = False
     has_twin: bool = False
     twin_is_from_network: bool = False
@@ -34,19 +39,23 @@ class Facts:
     last_from_author: int | None = None
     hour_from_network: int = 0
     hour_from_author: int = 0
+    matched: tuple[RuleMatch, ...] = ()
 
 
 @dataclass(frozen=True)
 class Known:
     """What is stored of a submission, found in one look.
 
-    `author` is None for an address that never wrote. `by_form` is how the comment was
+    `policy` is the version of the policy in force, 0 where none was saved. `author` is
+    None for an address that never wrote. `by_form` is how the comment was
     sent that this form sent before, `twin` how the newest one with the same text in
     the same place was.
     """
 
     article_id: int
     article_state: ArticleState
+    section: str
+    policy: int
     author: Author | None
     by_form: Sent | None
     twin: Sent | None

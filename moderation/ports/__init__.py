@@ -17,8 +17,10 @@ from moderation.ports.authors import Authors, ReadAuthors
 from moderation.ports.comments import Comments, ReadComments
 from moderation.ports.decisions import Decisions, ReadDecisions
 from moderation.ports.moderators import Moderators, ReadModerators
+from moderation.ports.policies import Policies, ReadPolicies
 from moderation.ports.publication import Publication
 from moderation.ports.reports import ReadReports, Reports
+from moderation.ports.rule_matches import ReadRuleMatches
 from moderation.ports.sessions import ReadSessions, Sessions
 from moderation.ports.tokens import ReadTokens, Tokens
 from moderation.ports.vault import Vault
@@ -55,7 +57,11 @@ class Reading(Protocol):
     @property
     def moderators(self) -> ReadModerators: ...
     @property
+    def policies(self) -> ReadPolicies: ...
+    @property
     def reports(self) -> ReadReports: ...
+    @property
+    def rule_matches(self) -> ReadRuleMatches: ...
     @property
     def sessions(self) -> ReadSessions: ...
     @property
@@ -81,7 +87,11 @@ class Writing(Protocol):
     @property
     def moderators(self) -> Moderators: ...
     @property
+    def policies(self) -> Policies: ...
+    @property
     def reports(self) -> Reports: ...
+    @property
+    def rule_matches(self) -> ReadRuleMatches: ...
     @property
     def sessions(self) -> Sessions: ...
     @property

@@ -11,22 +11,20 @@ from moderation.domain.decision import STATUS_AFTER, Outcome, Verdict
 from moderation.domain.errors import (
     InvalidError,
     NotEditableError,
-    RefusedError,
 )
 from moderation.domain.facts import Facts
 from moderation.domain.folding import fold
-from moderation.domain.pipeline import judge
+from moderation.domain.pipeline import admitted
 from moderation.domain.rendering import render
 from moderation.domain.submission import Submission, faults_of_text
 from moderation.services.receipt import comment_of
 from moderation.services.trace import twin_of
 
 if TYPE_CHECKING:
-    from moderation.domain.article import Article
     from moderation.domain.author import Author
     from moderation.domain.comment import Comment
-    from moderation.domain.policy import Policy
     from moderation.ports import Clock, Reading, Store, Vault
+    from moderation.services.policy_in_force import PolicyInForce
 
 
 @dataclass(frozen=True)
@@ -40,31 +38,50 @@ class Edit:
     store: Store
     clock: Clock
     vault: Vault
-    policy: Policy
+    policies: PolicyInForce
 
-    def __call__(self, token: str, body: str) -> Comment:
-        """Return the comment as it is afterwards; `body` is as `text.read` returns."""
+    def __call__(self, token: str, body: str, network: str = "") -> Comment:
+        """Return the comment as it is afterwards; `body` is as `text.read` returns.
+
+        `network` is where the new words come from, as `network_of` names it.
+        """
         if faults := faults_of_text("body", body):
             raise InvalidError(*faults)
-        now, html = self.clock.now(), render(body)
-        twin, folded = self._traced(token, body)
+        edited = None
+        while edited is None:
+            edited = self._edited_by_the_newest_policy(token, body, network)
+        return edited
+
+    def _edited_by_the_newest_policy(
+        self, token: str, body: str, network: str
+    ) -> Comment | None:
+        """Return what came of it; None where something changed meanwhile."""
+        now = self.clock.now()
+        with self.store.reading() as reading:
+            case = self._gather(reading, token, body, now)
+            policy = self.policies.newest(reading)
+        comment = case.comment
+        if body == comment.body:
+            return comment
+        email = self.vault.open(case.author.id, case.author.sealed)
+        submission = Submission(
+            "", body, comment.name, email, network, website=comment.website
+        )
+        verdict = admitted(submission, case.facts, policy)
+        html, folded = render(body), f"{fold(comment.name)}\n{fold(body)}"
+
         with self.store.writing() as writing:
-            comment = comment_of(writing, self.vault, token)
-            if not comment.is_changeable:
-                raise NotEditableError
-            if body == comment.body:
-                return comment
-            author = writing.authors.by_ids([comment.author_id])[comment.author_id]
-            article = writing.articles.by_ids([comment.article_id])[comment.article_id]
-            facts = _facts(writing, article, author, twin, now)
-            verdict = _kept(writing, comment, self._judge(comment, body, facts))
+            fresh = self._gather(writing, token, body, now)
+            if fresh != case or writing.policies.newest_number() != policy.version:
+                return None
+            verdict = _kept(writing, comment, verdict)
             after = STATUS_AFTER[verdict.outcome]
             writing.comments.edit(
                 comment,
                 body=body,
                 html=html,
                 folded=folded,
-                twin=twin,
+                twin=case.twin,
                 status=after,
                 now=now,
             )
@@ -76,44 +93,42 @@ class Edit:
             )
         return edited
 
-    def _traced(self, token: str, body: str) -> tuple[bytes, str]:
-        """Return what the words are recognised and found by; neither can race."""
-        with self.store.reading() as reading:
-            comment = comment_of(reading, self.vault, token)
-            author = reading.authors.by_ids([comment.author_id])[comment.author_id]
-            article = reading.articles.by_ids([comment.article_id])[comment.article_id]
+    def _gather(self, unit: Reading, token: str, body: str, now: int) -> _Case:
+        comment = comment_of(unit, self.vault, token)
+        if not comment.is_changeable:
+            raise NotEditableError
+        author = unit.authors.by_ids([comment.author_id])[comment.author_id]
+        article = unit.articles.by_ids([comment.article_id])[comment.article_id]
         index = self.vault.email_index(self.vault.open(author.id, author.sealed))
         twin = twin_of(self.vault, article.slug, comment.parent_id, index, body)
-        return twin, f"{fold(comment.name)}\n{fold(body)}"
+        # Limits of speed count comments, and an edit is none. Whoever edits may be a
+        # stranger who borrowed the address, so a twin is never called their own: a
+        # refusal would tell what the address wrote before.
+        facts = Facts(
+            now=now,
+            article_state=article.state,
+            section=article.section,
+            address=index,
+            approved=author.approved,
+            rejected=author.rejected,
+            spam=author.spam,
+            confirmed=author.confirmed,
+            has_twin=unit.comments.sent_by_twin(twin) is not None,
+        )
+        return _Case(comment, author, twin, facts)
 
-    def _judge(self, comment: Comment, body: str, facts: Facts) -> Verdict:
-        submission = Submission("", body, comment.name, email="", network="")
-        verdict = judge(submission, facts, self.policy)
-        if verdict.outcome is Outcome.REFUSE:
-            raise RefusedError(*verdict.reasons)
-        return verdict
 
-
-def _facts(
-    unit: Reading, article: Article, author: Author, twin: bytes, now: int
-) -> Facts:
-    # Limits of speed count comments, and an edit is none. Whoever edits may be a
-    # stranger who borrowed the address, so a twin is never called their own: a refusal
-    # would tell what the address wrote before.
-    return Facts(
-        now=now,
-        article_state=article.state,
-        approved=author.approved,
-        rejected=author.rejected,
-        confirmed=author.confirmed,
-        has_twin=unit.comments.sent_by_twin(twin) is not None,
-    )
+@dataclass(frozen=True)
+class _Case:
+    comment: Comment
+    author: Author
+    twin: bytes
+    facts: Facts
 
 
 def _kept(unit: Reading, comment: Comment, verdict: Verdict) -> Verdict:
     """Spam stays spam: better words do not make a person of a machine."""
     if comment.status is not Status.SPAM:
         return verdict
-    return Verdict(
-        Outcome.SPAM, unit.decisions.standing([comment.id])[comment.id].reasons
-    )
+    reasons = unit.decisions.standing([comment.id])[comment.id].reasons
+    return Verdict(Outcome.SPAM, reasons, verdict.basis)

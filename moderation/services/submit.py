@@ -7,20 +7,20 @@ from typing import TYPE_CHECKING
 
 from moderation.domain.audit import AuditAct, NewEntry
 from moderation.domain.comment import NewComment
-from moderation.domain.decision import STATUS_AFTER, Outcome, Verdict
-from moderation.domain.errors import NotFoundError, RefusedError
+from moderation.domain.decision import STATUS_AFTER, Verdict
+from moderation.domain.errors import NotFoundError
 from moderation.domain.facts import Facts
 from moderation.domain.folding import fold
-from moderation.domain.pipeline import judge
+from moderation.domain.pipeline import admitted
 from moderation.domain.rendering import render
 from moderation.services.trace import trace_of
 
 if TYPE_CHECKING:
     from moderation.domain.comment import Comment, Sent
     from moderation.domain.facts import Known
-    from moderation.domain.policy import Policy
     from moderation.domain.submission import Submission, Trace
     from moderation.ports import Clock, Reading, Store, Vault, Writing
+    from moderation.services.policy_in_force import PolicyInForce
 
 _MINUTE = 60_000_000
 _HOUR = 60 * _MINUTE
@@ -48,25 +48,36 @@ class Submit:
     store: Store
     clock: Clock
     vault: Vault
-    policy: Policy
+    policies: PolicyInForce
 
     def __call__(self, submission: Submission) -> Posted:
         """Return the comment that the submission became, or already was."""
+        posted = None
+        while posted is None:
+            posted = self._posted_by_the_newest_policy(submission)
+        return posted
+
+    def _posted_by_the_newest_policy(self, submission: Submission) -> Posted | None:
+        """Return what came of it; None where a chief changed the policy meanwhile."""
         now, trace = self.clock.now(), trace_of(submission, self.vault)
         with self.store.reading() as reading:
             case = self._gather(reading, submission, trace, now)
+            # Here, and not below: a new one may take seconds to be made ready.
+            policy = self.policies.of(reading, case.known.policy)
             stranger = reading.new_id()
         if case.sent_before:
             return self._posted(case.sent_before, again=True)
-        verdict = self._judge(submission, case.facts)
+        verdict = admitted(submission, case.facts, policy)
         written = self._written(submission, stranger)
 
         with self.store.writing() as writing:
             fresh = self._gather(writing, submission, trace, now)
             if fresh.sent_before:
                 return self._posted(fresh.sent_before, again=True)
+            if fresh.known.policy != policy.version:
+                return None
             if fresh.facts != case.facts:  # someone else was quicker
-                verdict = self._judge(submission, fresh.facts)
+                verdict = admitted(submission, fresh.facts, policy)
             comment = self._keep(writing, submission, fresh, verdict, written)
         return self._posted(comment)
 
@@ -84,14 +95,9 @@ class Submit:
 
     def _most(self) -> int | None:
         """Return how many comments of an hour matter; None if no limit asks."""
-        limited = self.policy.flood_seconds or self.policy.comments_per_hour
-        return self.policy.comments_per_hour if limited else None
-
-    def _judge(self, submission: Submission, facts: Facts) -> Verdict:
-        verdict = judge(submission, facts, self.policy)
-        if verdict.outcome is Outcome.REFUSE:
-            raise RefusedError(*verdict.reasons)
-        return verdict
+        settings = self.policies.settings
+        limited = settings.flood_seconds or settings.comments_per_hour
+        return settings.comments_per_hour if limited else None
 
     def _keep(
         self,
@@ -192,8 +198,11 @@ def _facts(known: Known, trace: Trace, now: int) -> Facts:
     return Facts(
         now=now,
         article_state=known.article_state,
+        section=known.section,
+        address=trace.index,
         approved=author.approved if author else 0,
         rejected=author.rejected if author else 0,
+        spam=author.spam if author else 0,
         confirmed=author.confirmed if author else False,
         has_twin=twin is not None,
         twin_is_from_network=twin is not None and twin.network == trace.network,

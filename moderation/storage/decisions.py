@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from moderation.domain.basis import facts_text
 from moderation.domain.decision import Decision, NewDecision
 from moderation.storage import rows
 from moderation.storage.sql import among
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
 
 _SELECT = """
     select d.id, d.comment_id, d.version, d.outcome, d.reasons, d.status_before,
-        d.status_after, d.at, m.name as moderator, d.note, d.undone_at
+        d.status_after, d.at, m.name as moderator, d.note, d.undone_at,
+        d.policy
     from decisions d left join moderators m on m.id = d.moderator_id
 """
 _STANDING = """
@@ -29,11 +31,15 @@ _STANDING = """
 _INSERT = """
     insert into decisions (
         id, comment_id, version, outcome, reasons, status_before, status_after, at,
-        moderator_id, note
+        moderator_id, note, policy, facts
     ) values (
         :id, :comment_id, :version, :outcome, :reasons, :status_before, :status_after,
-        :at, :moderator_id, :note
+        :at, :moderator_id, :note, :policy, :facts
     )
+"""
+_INSERT_MATCH = """
+    insert into rule_matches (decision_id, rule_id, comment_id, log_only)
+    values (:decision_id, :rule_id, :comment_id, :log_only)
 """
 
 
@@ -81,6 +87,8 @@ class StoredDecisions:
         new = NewDecision(comment, verdict, after, at, moderator_id, note)
         decision_id = self._sql.new_id()
         self._sql.do(_INSERT, **_values(decision_id, new, _reasons(new)))
+        if matches := _matches(decision_id, new):
+            self._sql.run_many(_INSERT_MATCH, matches)
         return Decision(
             id=decision_id,
             comment_id=comment.id,
@@ -92,16 +100,20 @@ class StoredDecisions:
             at=at,
             moderator=self._name(moderator_id),
             note=note,
+            policy=_policy(new),
         )
 
     def add_many(self, news: Sequence[NewDecision]) -> None:
         # An import has few verdicts for many comments.
         verdicts = {id(new.verdict): new for new in news}
         texts = {key: _reasons(new) for key, new in verdicts.items()}
+        identified = [(self._sql.new_id(), new) for new in news]
         self._sql.insert_many(
             "decisions",
-            [_values(self._sql.new_id(), new, texts[id(new.verdict)]) for new in news],
+            [_values(id_, new, texts[id(new.verdict)]) for id_, new in identified],
         )
+        if matches := [row for id_, new in identified for row in _matches(id_, new)]:
+            self._sql.insert_many("rule_matches", matches)
 
     def undo(self, decision_id: int, *, at: int) -> bool:
         return bool(
@@ -137,6 +149,7 @@ def _reasons(new: NewDecision) -> str:
 
 
 def _values(decision_id: int, new: NewDecision, reasons: str) -> dict[str, Value]:
+    basis = new.verdict.basis
     return {
         "id": decision_id,
         "comment_id": new.comment.id,
@@ -148,4 +161,23 @@ def _values(decision_id: int, new: NewDecision, reasons: str) -> dict[str, Value
         "at": new.at,
         "moderator_id": new.moderator_id,
         "note": new.note,
+        "policy": _policy(new),
+        "facts": facts_text(basis.facts) if basis else None,
     }
+
+
+def _policy(new: NewDecision) -> int | None:
+    return (new.verdict.basis.policy or None) if new.verdict.basis else None
+
+
+def _matches(decision_id: int, new: NewDecision) -> list[dict[str, Value]]:
+    basis = new.verdict.basis
+    return [
+        {
+            "decision_id": decision_id,
+            "rule_id": rule_id,
+            "comment_id": new.comment.id,
+            "log_only": int(log_only),
+        }
+        for rule_id, log_only in (basis.matched if basis else ())
+    ]

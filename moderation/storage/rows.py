@@ -73,6 +73,7 @@ def decision(row: Row) -> Decision:
         moderator=row["moderator"],
         note=row["note"],
         undone_at=row["undone_at"],
+        policy=row["policy"],
     )
 
 

@@ -10,7 +10,9 @@ from moderation.storage.authors import StoredAuthors
 from moderation.storage.comments import StoredComments
 from moderation.storage.decisions import StoredDecisions
 from moderation.storage.moderators import StoredModerators
+from moderation.storage.policies import StoredPolicies
 from moderation.storage.reports import StoredReports
+from moderation.storage.rule_matches import StoredRuleMatches
 from moderation.storage.sessions import StoredSessions
 from moderation.storage.tokens import StoredTokens
 
@@ -29,6 +31,8 @@ class Unit:
         self.comments = StoredComments(sql)
         self.decisions = StoredDecisions(sql)
         self.moderators = StoredModerators(sql)
+        self.policies = StoredPolicies(sql)
         self.reports = StoredReports(sql)
+        self.rule_matches = StoredRuleMatches(sql)
         self.sessions = StoredSessions(sql)
         self.tokens = StoredTokens(sql)

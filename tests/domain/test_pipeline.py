@@ -5,7 +5,8 @@ import pytest
 from moderation.domain import rules
 from moderation.domain.article import ArticleState
 from moderation.domain.decision import Outcome, Reason, ReasonCode, Verdict
-from moderation.domain.pipeline import judge
+from moderation.domain.errors import RefusedError
+from moderation.domain.pipeline import admitted, judge
 from moderation.domain.policy import Policy
 from tests import make
 
@@ -133,8 +134,79 @@ def test_the_rules_stand_in_their_documented_order():
         "duplicate",
         "flood",
         "hourly_limit",
+        "written_rules",
         "links",
         "held_article",
         "first_comment",
         "known_author",
     ]
+
+
+def written(outcome):
+    reason = Reason(ReasonCode.OTHER, {"rule": 7, "policy": 3})
+    return lambda *_: Verdict(outcome, (reason,))
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        ReasonCode.FIRST_COMMENT,
+        ReasonCode.TOO_MANY_LINKS,
+        ReasonCode.LIKELY_SPAM,
+        ReasonCode.LIKELY_ABUSE,
+    ],
+)
+def test_a_chiefs_approval_outweighs_what_we_hold_in_general(code):
+    """A chief who lets a partner's links through means it."""
+    verdict = judged(written(Outcome.APPROVE), saying(Outcome.HOLD, code))
+
+    assert verdict.outcome is Outcome.APPROVE
+
+
+@pytest.mark.parametrize(
+    "code", [ReasonCode.ARTICLE_HELD, ReasonCode.FLOOD, ReasonCode.DUPLICATE]
+)
+def test_what_is_held_for_its_place_or_haste_waits_all_the_same(code):
+    """The chief who holds an article means that too."""
+    verdict = judged(written(Outcome.APPROVE), saying(Outcome.HOLD, code))
+
+    assert verdict.outcome is Outcome.HOLD
+
+
+def test_the_scores_approve_a_first_comment_but_nothing_with_links():
+    """Links are how advertising gets in, whatever its words are."""
+    scores = saying(Outcome.APPROVE, ReasonCode.UNSUSPICIOUS)
+
+    first = judged(scores, saying(Outcome.HOLD, ReasonCode.FIRST_COMMENT))
+    links = judged(scores, saying(Outcome.HOLD, ReasonCode.TOO_MANY_LINKS))
+
+    assert first.outcome is Outcome.APPROVE
+    assert links.outcome is Outcome.HOLD
+
+
+def test_a_known_author_is_no_chief():
+    """Their approval outweighs nothing."""
+    known = saying(Outcome.APPROVE, ReasonCode.KNOWN_AUTHOR)
+
+    verdict = judged(known, saying(Outcome.HOLD, ReasonCode.FIRST_COMMENT))
+
+    assert verdict.outcome is Outcome.HOLD
+
+
+def test_a_verdict_names_what_it_went_by():
+    """The policy's version and the facts."""
+    facts = make.facts(section="سياسة")
+
+    verdict = judge(make.submission(), facts, Policy(version=3))
+
+    assert (verdict.basis.policy, verdict.basis.facts) == (3, facts)
+
+
+def test_a_refusal_is_raised_where_it_is_told():
+    """What is not refused is returned."""
+    closed = make.facts(article_state=ArticleState.CLOSED)
+
+    with pytest.raises(RefusedError):
+        admitted(make.submission(), closed, Policy())
+
+    assert admitted(make.submission(), make.facts(), Policy())

@@ -21,6 +21,7 @@ from moderation.domain.rules.hourly_limit import hourly_limit
 from moderation.domain.rules.known_author import known_author
 from moderation.domain.rules.length import length
 from moderation.domain.rules.links import links
+from moderation.domain.rules.written_rules import written_rules
 from moderation.domain.submission import Submission
 
 Rule = Callable[[Submission, Facts, Policy], Verdict | None]
@@ -38,8 +39,10 @@ RULES: tuple[Rule, ...] = (
     duplicate,
     flood,
     hourly_limit,
-    # What a person should look at because of what it says. Word lists and scores of
-    # the text belong here.
+    # What the newsroom says itself. Before our own opinions, because its approval
+    # outweighs some of them and its reason should be read first.
+    written_rules,
+    # What a person should look at because of what it says.
     links,
     # What a person should look at because of where it stands or who writes.
     held_article,

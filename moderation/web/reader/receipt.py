@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from flask import make_response, redirect, render_template
 
 from moderation.web.caching import private
-from moderation.web.context import services
+from moderation.web.context import network, services
 from moderation.web.language import link, speak
 from moderation.web.places import places_of
 from moderation.web.reader import incoming
@@ -38,7 +38,7 @@ def edit_comment(token: str) -> AnyResponse:
     _opened(token)
     form = EditForm(incoming.fields())
     try:
-        services().edit(token, form.body.told())
+        services().edit(token, form.body.told(), network())
     except TOLD_IN_PLACE as error:
         return _page_again(token, form, error)
     return redirect(link("reader.receipt", token=token), 303)

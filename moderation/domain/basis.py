@@ -1,0 +1,34 @@
+"""Facts as JSON: kept with a decision, so that the pipeline can be asked again."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import fields
+from typing import Any
+
+from moderation.domain.article import ArticleState
+from moderation.domain.facts import Facts
+
+_DEFAULTS = {
+    field.name: field.default for field in fields(Facts) if field.name != "now"
+}
+# The rules find them again. The address stands with its author, under its own key.
+_LEFT_OUT = frozenset({"matched", "address"})
+
+
+def facts_text(facts: Facts) -> str:
+    """Return what of `facts` is not as it mostly is, in one line."""
+    told = {
+        name: value
+        for name, value in vars(facts).items()
+        if name not in _LEFT_OUT and value != _DEFAULTS.get(name)
+    }
+    return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+
+
+def facts_of(text: str, *, address: bytes = b"") -> Facts:
+    """Return the facts of `facts_text`; `address` is the author's blind index."""
+    told: dict[str, Any] = json.loads(text)
+    if "article_state" in told:
+        told["article_state"] = ArticleState(told["article_state"])
+    return Facts(**told, address=address)
