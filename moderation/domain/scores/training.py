@@ -15,7 +15,7 @@ from moderation.domain.scores.features import (
     BUCKETS,
     Features,
     Values,
-    features,
+    features_of,
     folded_words,
 )
 from moderation.domain.scores.learner import force, rates
@@ -79,8 +79,12 @@ def trained(
 
 def grouped(text: str) -> int:
     """Return a number that near-identical texts share: their letters alone."""
-    letters = "".join(filter(str.isalpha, "".join(folded_words(text))))
-    return zlib.crc32(letters.encode())
+    return _group(folded_words(text))
+
+
+def _group(words: list[str]) -> int:
+    letters = "".join(filter(str.isalpha, "".join(words)))
+    return zlib.crc32(letters.encode("utf-8", "surrogatepass"))
 
 
 def _table(examples: Sequence[Example], told: Told) -> _Table:
@@ -92,16 +96,18 @@ def _table(examples: Sequence[Example], told: Told) -> _Table:
         if pull < 1
     }
     numbers = {source: at for at, source in enumerate(sorted(afar), start=1)}
-    rows = []
+    rows, groups = [], []
     for done, example in enumerate(examples):
         told("Reading examples:", done, len(examples))
-        rows.append(features(example.text))
+        words = folded_words(example.text)
+        rows.append(features_of(example.text, words))
+        groups.append(_group(words))
     return _Table(
         rows,
         np.array([1.0 if example.label else -1.0 for example in examples]),
         pulls,
         [numbers.get(example.source, 0) for example in examples],
-        np.array([grouped(example.text) % _FOLDS for example in examples]),
+        np.array(groups) % _FOLDS,
     )
 
 
