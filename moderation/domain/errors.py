@@ -118,6 +118,10 @@ class ArticleFileError(ModerationError):
     """When a source article is broken; the text names file, line and fault."""
 
 
+class ScoresFileError(ModerationError):
+    """When a model or a file of examples is broken; the text names the fault."""
+
+
 class KeyFileError(ModerationError):
     """When the key file is missing over existing data, unreadable, or another one."""
 
