@@ -11,6 +11,15 @@ from typing import TYPE_CHECKING
 
 from moderation.domain.errors import SettingError
 from moderation.domain.policy import Policy
+from moderation.services.change_policy import (
+    ChangePolicy,
+    ImportRules,
+    ReadPolicy,
+    RemoveRule,
+    RestorePolicy,
+    SetThresholds,
+    WriteRule,
+)
 from moderation.services.check_health import CheckHealth
 from moderation.services.decide import Decide
 from moderation.services.edit import Edit
@@ -98,6 +107,12 @@ class Services:
     read_audit: ReadAudit
     try_rules: TryRules
     rule_record: ReadRuleRecord
+    read_policy: ReadPolicy
+    write_rule: WriteRule
+    remove_rule: RemoveRule
+    set_thresholds: SetThresholds
+    import_rules: ImportRules
+    restore_policy: RestorePolicy
     rule_titles: RuleTitles
     policy_history: PolicyHistory
     list_cards: ListCards
@@ -203,6 +218,7 @@ def _services(
         time_zone=settings.time_zone,
     )
     policies = PolicyInForce(policy)
+    change_policy = ChangePolicy(store, clock, policies)
     return Services(
         list_articles=ListArticles(store),
         find_article=FindArticle(store),
@@ -225,6 +241,12 @@ def _services(
         read_audit=ReadAudit(store),
         try_rules=TryRules(store, clock, vault, policies),
         rule_record=ReadRuleRecord(store, vault),
+        read_policy=ReadPolicy(store),
+        write_rule=WriteRule(change_policy, vault),
+        remove_rule=RemoveRule(change_policy),
+        set_thresholds=SetThresholds(change_policy),
+        import_rules=ImportRules(change_policy, vault),
+        restore_policy=RestorePolicy(change_policy),
         rule_titles=RuleTitles(store),
         policy_history=PolicyHistory(store),
         list_cards=ListCards(store, vault),

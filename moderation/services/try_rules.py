@@ -17,8 +17,9 @@ from moderation.domain.trying import Counted, candidate_of, counted
 from moderation.services.trial_hands import Hands
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
+    from moderation.domain.comment import Comment
     from moderation.domain.moderator import Moderator
     from moderation.domain.past import Past
     from moderation.domain.trial import Draft, Findings, Trial
@@ -98,6 +99,11 @@ class TryRules:
         """
         plan = self._plan(draft, most)
         return self._findings(plan, lambda done: told(done, plan.of))
+
+    def comments(self, ids: Collection[int]) -> dict[int, Comment]:
+        """Return comments by their ids, for an operator who reads what was found."""
+        with self.store.reading() as reading:
+            return reading.comments.by_ids(ids)
 
     def _plan(self, draft: Draft, most: int) -> _Plan:
         most = max(1, min(most, LARGEST))

@@ -137,6 +137,7 @@ def test_the_rules_stand_in_their_documented_order():
         "written_rules",
         "links",
         "held_article",
+        "borrowed_name",
         "first_comment",
         "known_author",
     ]

@@ -16,17 +16,28 @@ if TYPE_CHECKING:
 _MOST = 5
 
 
-def fault_sentences(faults: Iterable[FieldError]) -> dict[str, str]:
-    """Return what is wrong with each field, the lines by their numbers."""
+def fault_sentences(
+    faults: Iterable[FieldError], *, of_many: bool = False
+) -> dict[str, str]:
+    """Return what is wrong with each field, its lines by their numbers.
+
+    Where the form is about rules `of_many`, they are named by their numbers too.
+    """
     told: dict[str, list[str]] = {}
     for fault in faults:
-        told.setdefault(fault.field, []).append(_sentence(fault))
+        told.setdefault(fault.field, []).append(_sentence(fault, of_many=of_many))
     return {name: " ".join(told[name][:_MOST]) for name in told}
 
 
-def _sentence(fault: FieldError) -> str:
+def _sentence(fault: FieldError, *, of_many: bool) -> str:
     sentence = sentence_of_field(fault)
-    line = fault.data.get("line")
-    if line is None:
-        return sentence
-    return gettext("Line %(line)s: %(sentence)s", line=number(line), sentence=sentence)
+    line, rule = fault.data.get("line"), fault.data.get("rule")
+    if line is not None:
+        sentence = gettext(
+            "Line %(line)s: %(sentence)s", line=number(line), sentence=sentence
+        )
+    if of_many and rule is not None:
+        sentence = gettext(
+            "Rule %(rule)s: %(sentence)s", rule=number(rule), sentence=sentence
+        )
+    return sentence

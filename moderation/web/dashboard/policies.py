@@ -9,6 +9,7 @@ from flask import Response, make_response, redirect, render_template, request, u
 from moderation.domain.decision import Outcome
 from moderation.domain.errors import InvalidError, PolicyChangedError
 from moderation.domain.moderator import Act
+from moderation.domain.rule_document import policy_document
 from moderation.domain.rule_text import rules_text
 from moderation.domain.written_rule import RULE_OUTCOMES
 from moderation.web.context import services
@@ -20,7 +21,6 @@ from moderation.web.dashboard.forms import TokenForm, seen_sent
 from moderation.web.dashboard.guard import moderator
 from moderation.web.dashboard.notices import notice
 from moderation.web.dashboard.policy_conflicts import PolicyConflict, conflict_over
-from moderation.web.dashboard.shapes import policy_shape
 from moderation.web.errors import wants_json
 from moderation.web.language import gettext
 
@@ -67,7 +67,7 @@ def policy_text(version: int) -> Response:
 def policy_json(version: int) -> Response:
     """Return a version as JSON, which an import reads too."""
     found = services().policy_history.one(moderator(), version).version
-    return document(policy_shape(found))
+    return document(policy_document(found))
 
 
 def restore_policy(version: int) -> AnyResponse:
@@ -82,7 +82,7 @@ def restore_policy(version: int) -> AnyResponse:
             return conflict.problem()
         return notice(409, gettext("Somebody was quicker"), conflict.sentence)
     if wants_json():
-        return document(policy_shape(restored))
+        return document(policy_document(restored))
     banners.say_saved(restored, gettext("The earlier version is back."))
     return redirect(url_for("dashboard.policy", version=restored.version), 303)
 
@@ -105,7 +105,7 @@ def import_rules() -> AnyResponse:
             content,
             name=name,
             outcome=Outcome(outcome) if outcome in RULE_OUTCOMES else None,
-            replace="replace" in request.form,
+            replace_all="replace" in request.form,
             seen=seen,
         )
     except InvalidError as error:
@@ -118,7 +118,7 @@ def import_rules() -> AnyResponse:
             return conflict.problem()
         return _import_form(conflict.newest.version, conflict=conflict)
     if wants_json():
-        return document(policy_shape(saved), 201)
+        return document(policy_document(saved), 201)
     banners.say_saved(saved, gettext("The rules are imported."))
     return redirect(url_for("dashboard.rules"), 303)
 
@@ -144,7 +144,7 @@ def _import_form(
         outcome=sent.get("outcome", Outcome.HOLD.value),
         outcomes=RULE_OUTCOMES,
         replace="replace" in sent,
-        faults=fault_sentences(faults),
+        faults=fault_sentences(faults, of_many=True),
         conflict=conflict,
     )
     return make_response(page, 422 if faults else 409 if conflict else 200)

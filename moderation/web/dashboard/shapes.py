@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from moderation.domain.errors import StaleError
-from moderation.domain.rule_shapes import rule_shape, thresholds_shape
 from moderation.web.dashboard.wording import not_done
 from moderation.web.language import iso
 
@@ -13,7 +12,6 @@ if TYPE_CHECKING:
     from moderation.domain.audit import Entry
     from moderation.domain.comment import Comment
     from moderation.domain.decision import Decision
-    from moderation.domain.policy import PolicyVersion
     from moderation.domain.queue import Tally
     from moderation.services.decide import Result
 
@@ -98,16 +96,4 @@ def entry_shape(entry: Entry) -> dict[str, Any]:
         "comment": str(entry.comment_id) if entry.comment_id else None,
         "detail": dict(entry.detail),
         "digest": entry.digest,
-    }
-
-
-def policy_shape(policy: PolicyVersion) -> dict[str, Any]:
-    """Return a version of the policy with all its rules."""
-    return {
-        "version": policy.version,
-        "at": iso(policy.at),
-        "by": policy.by,
-        "note": policy.note,
-        "rules": [rule_shape(rule) for rule in policy.rules],
-        "thresholds": thresholds_shape(policy.thresholds),
     }

@@ -112,7 +112,7 @@ def test_a_program_imports(desk):
     late = desk.ask("/policies/import", content="حمار", seen="0", outcome="hold")
 
     assert right.status_code == 201
-    assert right.get_json()["version"] == 1
+    assert right.get_json()["policy"] == 1
     assert wrong.status_code == 422
     assert late.status_code == 409
 
@@ -151,7 +151,7 @@ def test_a_version_is_not_brought_back_over_the_head_of_a_colleague(desk, write)
 
     assert (person.status_code, program.status_code) == (409, 409)
     assert "سلمى" in person.text
-    assert again.get_json()["version"] == 3
+    assert again.get_json()["policy"] == 3
 
 
 def test_what_was_done_to_the_policy_stands_in_the_audit_log(desk, write):

@@ -3,12 +3,14 @@
 import re
 
 import pytest
-from bs4 import BeautifulSoup
 
 from moderation.domain.decision import Outcome
 from moderation.domain.matching import Fold
 from moderation.domain.written_rule import Comparison, Condition, LooksFor, Trait
 from tests import make
+from tests.forms import fields_in
+
+FORM = ".rule-form"
 
 
 def test_before_the_first_rule_the_page_says_what_one_could_be(desk):
@@ -30,9 +32,7 @@ def test_a_row_says_what_a_rule_looks_for_and_what_follows(desk, write):
     )
     until = make.NOW + 10 * 24 * make.HOUR
     write(
-        make.rule(
-            id=0, lines=lines, conditions=conditions, until=until, log_only=True
-        )
+        make.rule(id=0, lines=lines, conditions=conditions, until=until, log_only=True)
     )
 
     text = desk.get("/rules").text
@@ -124,7 +124,9 @@ def test_a_rule_that_is_saved_as_it_is_stays_as_it_is(desk, services, salma, wri
     until = make.NOW + 7 * make.HOUR
     rule_id = write(make.rule(id=0, conditions=conditions, until=until))
 
-    desk.post(f"/rules/{rule_id}", **fields_in(desk.get(f"/rules/{rule_id}").text))
+    desk.post(
+        f"/rules/{rule_id}", **fields_in(desk.get(f"/rules/{rule_id}").text, FORM)
+    )
 
     policy = services.read_policy(salma)
     assert policy.version == 2
@@ -194,7 +196,7 @@ def test_a_rule_that_a_colleague_changed_meanwhile_is_not_overwritten(
     assert answer.status_code == 409
     assert "عُدّلت: \u2068كلام جارح\u2069" in answer.text
     assert 'value="قاعدتي"' in answer.text
-    again = desk.post(f"/rules/{rule_id}", **fields_in(answer.text))
+    again = desk.post(f"/rules/{rule_id}", **fields_in(answer.text, FORM))
     assert again.status_code == 303
     assert services.read_policy(salma).rules[0].title == "قاعدتي"
 
@@ -312,19 +314,3 @@ def test_the_other_outcomes_have_their_words(desk, write):
     text = desk.get("/rules").text
 
     assert all(f">{word}</span>" in text for word in ("اعتماد", "رفض", "مزعج"))
-
-
-def fields_in(page):
-    """Return the fields of the rule's form as a browser would send them."""
-    form = BeautifulSoup(page, "html5lib").select_one(".rule-form")
-    fields = {}
-    for field in form.select("input, select, textarea"):
-        kind, name = field.get("type"), field.get("name")
-        if kind in {"radio", "checkbox"} and not field.has_attr("checked"):
-            continue
-        if field.name == "select":
-            value = field.select_one("option[selected]")["value"]
-        else:
-            value = field.get_text() if field.name == "textarea" else field["value"]
-        fields.setdefault(name, []).append(value)
-    return fields
