@@ -114,6 +114,10 @@ class ArticleFileError(ModerationError):
     """When a source article is broken; the text names file, line and fault."""
 
 
+class ModelFileError(ModerationError):
+    """When bytes are no model of ours, or were damaged."""
+
+
 class KeyFileError(ModerationError):
     """When the key file is missing over existing data, unreadable, or another one."""
 
