@@ -15,6 +15,7 @@ from moderation.domain.facts import Facts
 from moderation.domain.folding import fold
 from moderation.domain.queue import Filter
 from moderation.domain.rendering import render
+from moderation.domain.scores import Assessment, Weighed
 from moderation.domain.submission import Submission
 from moderation.domain.written_rule import WrittenRule
 
@@ -91,6 +92,14 @@ def rule(**changes: Any) -> WrittenRule:
         lines=("حمار",),
     )
     return replace(written, **changes)
+
+
+def score(probability: float = 0.97, **changes: Any) -> Assessment:
+    """Return a score that is sure, by one word that speaks for it and one against."""
+    words = (Weighed(5, 9, 2.5), Weighed(0, 4, -0.5))
+    return replace(
+        Assessment(probability, is_confident=True, heaviest=words), **changes
+    )
 
 
 def wanted(**changes: Any) -> Filter:

@@ -58,16 +58,16 @@ class Learner:
     several threads at once.
     """
 
-    def __init__(self, start: Snapshot, *, known: int = 0) -> None:
+    def __init__(self, start: Snapshot, *, stage: int = LESSONS_IN_A_STAGE) -> None:
         """Begin with what was kept; raises ModelFileError for what cannot be read.
 
-        `known` says that whoever teaches leaves out what does not stand at that entry.
+        A stage has `stage` lessons.
         """
         self.began = start.began
         self.upto = start.upto
         self.stale_since: int | None = None
         self.finished = 0  # stages that were left behind
-        self._known = known
+        self._lessons_in_a_stage = stage
         self._known_before = start.known
         self._base = self._begun_at = start.upto
         self._models = {
@@ -121,7 +121,7 @@ class Learner:
     def _append(self, one: Taught) -> None:
         if one.body is None or one.outcome is Outcome.HOLD:
             return
-        if len(self._stages[-1].lessons) >= LESSONS_IN_A_STAGE:
+        if len(self._stages[-1].lessons) >= self._lessons_in_a_stage:
             self._stages.append(_Stage({}))
         self._stages[-1].lessons.append(one)
 
@@ -133,9 +133,7 @@ class Learner:
             # Only a rejection teaches something else for another reason.
             one.act is AuditAct.EXPLAIN and one.outcome is not Outcome.REJECT
         )
-        is_from_before = one.decision < self._begun_at
-        known = self._known_before if is_from_before else self._known
-        was_known = one.entry <= known
+        was_known = one.entry <= self._known_before and one.decision < self._begun_at
         return not teaches_the_same and not was_known
 
     def _take_back(self, hindsight: Hindsight) -> _Place:

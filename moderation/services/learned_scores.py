@@ -6,7 +6,7 @@ import logging
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from moderation.domain.errors import ModelFileError, StoreUnavailableError
@@ -132,7 +132,7 @@ class LearnedScores:
         if is_stale or learner.finished - self._kept < _STAGES_BETWEEN:
             return None
         self._kept = learner.finished
-        return self._keep
+        return partial(self._keep, learner)
 
     def _learn_beside(self) -> None:
         try:
@@ -175,11 +175,11 @@ class LearnedScores:
                 self._kept = learner.finished
                 self._caught_up(reading, newest)
         if learner.finished:
-            self._keep()
+            self._keep(learner)
 
-    def _keep(self) -> None:
+    def _keep(self, learner: Learner) -> None:
         with self._lock:
-            snapshot = self._learner.snapshot()
+            snapshot = learner.snapshot()
         try:
             with self._store.writing() as writing:
                 writing.scores.keep(snapshot, at=self._clock.now())

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from moderation.domain.audit import AuditAct
 from moderation.domain.learner import Learner
 from moderation.domain.lessons import Hindsight
 
@@ -36,10 +35,11 @@ def taught_again(store: Store, start: Snapshot, told: Told = untold) -> Learner:
     for part in _parts(store, start.upto):
         hindsight.learn_of(part)
         upto, of = part[-1].entry, of + len(part)
-    learner = Learner(start, known=upto)
+    learner = Learner(start)
     for part in _parts(store, start.upto, upto):
-        taken_back = [one for one in part if one.act is not AuditAct.DECIDE]
-        learner.hear([*hindsight.standing(part), *taken_back], upto=part[-1].entry)
+        # The others are left out already.
+        of_before = [one for one in part if 0 < one.decision < start.upto]
+        learner.hear([*hindsight.standing(part), *of_before], upto=part[-1].entry)
         done += len(part)
         told(done, of)
     return learner
