@@ -114,8 +114,8 @@ class ArticleFileError(ModerationError):
     """When a source article is broken; the text names file, line and fault."""
 
 
-class ModelFileError(ModerationError):
-    """When bytes are no model of ours, or were damaged."""
+class ScoresFileError(ModerationError):
+    """When a model or a file of examples is broken; the text names the fault."""
 
 
 class KeyFileError(ModerationError):

@@ -59,7 +59,7 @@ class Learner:
     """
 
     def __init__(self, start: Snapshot, *, stage: int = LESSONS_IN_A_STAGE) -> None:
-        """Begin with what was kept; raises ModelFileError for what cannot be read.
+        """Begin with what was kept; raises ScoresFileError for what cannot be read.
 
         A stage has `stage` lessons.
         """

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from moderation.domain.audit import AuditAct
 from moderation.domain.decision import Outcome, ReasonCode
-from moderation.domain.errors import ModelFileError
+from moderation.domain.errors import ScoresFileError
 from moderation.domain.learner import LESSONS_IN_A_STAGE, STAGES, Learner, Snapshot
 from moderation.domain.lessons import Hindsight, Taught
 from moderation.domain.scores import Model, Task
@@ -233,7 +233,7 @@ def test_damaged_bytes_are_no_snapshot():
     """Whoever reads them learns again instead."""
     damaged = Snapshot(dict.fromkeys(Task, b"?"), began="cold")
 
-    with pytest.raises(ModelFileError):
+    with pytest.raises(ScoresFileError):
         Learner(damaged)
 
 

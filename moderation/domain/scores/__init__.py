@@ -5,6 +5,8 @@ Read `model.py` first: what a score is, how it is learned and what it abstains f
 
 from __future__ import annotations
 
-from moderation.domain.scores.model import Assessment, Model, Task, Weighed
+from moderation.domain.scores.model import Assessment, Model
+from moderation.domain.scores.task import Task
+from moderation.domain.scores.words import Weighed
 
 __all__ = ["Assessment", "Model", "Task", "Weighed"]
