@@ -9,13 +9,14 @@ from moderation.cli.audit import audit
 from moderation.cli.comments import comments
 from moderation.cli.db import db
 from moderation.cli.moderators import moderators
+from moderation.cli.scores import scores
 from moderation.cli.serve import serve
 from moderation.cli.tokens import tokens
 
 if TYPE_CHECKING:
     from flask import Flask
 
-COMMANDS = (serve, db, articles, moderators, comments, audit, tokens)
+COMMANDS = (serve, db, articles, moderators, comments, audit, tokens, scores)
 
 
 def register(app: Flask) -> None:

@@ -84,7 +84,7 @@ def scattered(numbers: Numbers) -> Numbers:
 
 
 def _code_points(text: str) -> NDArray[np.uint32]:
-    return np.frombuffer(text.encode("utf-32-le"), np.uint32)
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
 
 
 def _prefix_sums(codes: NDArray[np.uint32]) -> Numbers:
