@@ -3,49 +3,73 @@
 from __future__ import annotations
 
 import copy
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from moderation.domain.audit import AuditAct
 from moderation.domain.decision import Outcome
 from moderation.domain.lessons import Hindsight, labels, text_for
 from moderation.domain.scores import Model, Task
+from moderation.domain.scores.whole import model_of, whole_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from moderation.domain.lessons import Taught
     from moderation.domain.scores import Assessment
+    from moderation.domain.scores.model import Step
 
 Models = dict[Task, Model]
-_Place = tuple[int, int]  # a stage, and how many of its lessons stand before
 
-# So many lessons lie between two stages, and so many stages are kept to go back to: an
-# undone decision among the newest few hundred is forgotten within a tenth of a second.
-LESSONS_IN_A_STAGE = 64
-STAGES = 8
+# So many of the newest lessons can be gone back over, within a tenth of a second.
+REMEMBERED = 512
+# From here on a comment may be held one day, and it is worth its time to say for what.
+_EXPLAINED = 0.5
 
 
 @dataclass(frozen=True)
-class Snapshot:
-    """Models as bytes.
+class Moment:
+    """Models as they were once, theirs alone who asked.
 
     They have learned what stands of the decisions up to the entry `upto`, as it stood
     at the entry `known`. `began` is a digest of what they were before any lesson.
     """
+
+    models: Models
+    began: str
+    upto: int = 0
+    known: int = 0
+
+    def packed(self) -> Snapshot:
+        """Return them as bytes; this takes a while."""
+        packed = {task: whole_bytes(model) for task, model in self.models.items()}
+        return Snapshot(packed, self.began, self.upto, self.known)
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """A moment, as it is kept: no bytes for a model that has learned nothing."""
 
     models: Mapping[Task, bytes]
     began: str
     upto: int = 0
     known: int = 0
 
+    def unpacked(self) -> Moment:
+        """Return the models; raises ScoresFileError for what cannot be read."""
+        models = {
+            task: model_of(data) if data else Model.cold(task)
+            for task, data in self.models.items()
+        }
+        return Moment(models, self.began, self.upto, self.known)
 
-@dataclass
-class _Stage:
-    """Models as they were before some lessons."""
 
-    models: Models
-    lessons: list[Taught] = field(default_factory=list)
+@dataclass(frozen=True)
+class _Learned:
+    """A lesson, and how to go back to before it."""
+
+    lesson: Taught
+    steps: tuple[tuple[Task, Step], ...]
 
 
 class Learner:
@@ -53,47 +77,39 @@ class Learner:
 
     They are, to the bit, what they would be if they had been taught only the decisions
     that stand, in the order of their entries, each with its last reason; `Hindsight`
-    says which stand. Where something is taken back that is older than all stages, it
-    cannot be forgotten here: `stale_since` is the entry that says so. Not for
-    several threads at once.
+    says which stand. Where something is taken back that is older than all that is
+    remembered, it cannot be forgotten here: `stale_since` is the entry that says so.
+    Not for several threads at once.
     """
 
-    def __init__(self, start: Snapshot, *, stage: int = LESSONS_IN_A_STAGE) -> None:
-        """Begin with what was kept; raises ScoresFileError for what cannot be read.
-
-        A stage has `stage` lessons.
-        """
-        self.began = start.began
+    def __init__(self, start: Moment, *, remembered: int = REMEMBERED) -> None:
+        """Go on from a moment, whose models are taken over."""
         self.upto = start.upto
         self.stale_since: int | None = None
-        self.finished = 0  # stages that were left behind
-        self._lessons_in_a_stage = stage
-        self._known_before = start.known
-        self._base = self._begun_at = start.upto
-        self._models = {
-            task: Model.from_bytes(data) for task, data in start.models.items()
-        }
-        self._stages = [_Stage(_copied(self._models))]
+        self.settled = 0  # lessons that cannot be forgotten any more
+        self._began, self._began_at = start.began, start.upto
+        self._known = start.known
+        self._remembered = remembered
+        self._base = start.upto
+        self._recent: list[_Learned] = []
+        self._models = start.models
 
     def hear(self, entries: Sequence[Taught], *, upto: int) -> None:
         """Learn and forget what `entries` say, up to the entry `upto` of the log."""
-        learned = self._end()
-        for one in entries:
-            if one.act is AuditAct.DECIDE:
-                self._append(one)
-            elif self._is_too_old(one):
-                self.stale_since = one.entry
-        changed = self._take_back(Hindsight(entries))
-        if changed < learned:
-            self._models = _copied(self._stages[changed[0]].models)
-        self._learn_from(min(changed, learned))
+        if too_old := [one for one in entries if self._is_too_old(one)]:
+            self.stale_since = too_old[-1].entry
+        recent = [learned.lesson for learned in self._recent]
+        lessons = Hindsight(entries).standing([*recent, *filter(_is_lesson, entries)])
+        same = _same(recent, lessons)
+        _go_back(self._models, self._recent[same:])
+        self._recent[same:] = [self._learned(lesson) for lesson in lessons[same:]]
         self.upto = upto
-        self._leave_behind()
+        self._settle()
 
     def assess(self, body: str, website: str | None) -> dict[Task, Assessment]:
         """Return what the models make of a comment."""
         return {
-            task: model.assess(text_for(task, body, website))
+            task: model.assess(text_for(task, body, website), explained=_EXPLAINED)
             for task, model in self._models.items()
         }
 
@@ -101,71 +117,56 @@ class Learner:
         """Return one of the models; it must not be taught."""
         return self._models[task]
 
-    def snapshot(self) -> Snapshot:
-        """Return the oldest stage, so that whoever begins with it can go back as far.
+    def oldest(self) -> Moment:
+        """Return the models before all that is remembered.
 
-        It must not be kept where `stale_since` says that it is wrong.
+        Who begins with them hears the same again and remembers as much. They must not
+        be kept where `stale_since` says that they are wrong.
         """
-        models = self._stages[0].models
-        return Snapshot(
-            models={task: model.to_bytes() for task, model in models.items()},
-            began=self.began,
-            upto=self._base,
-            known=max(self._known_before, self.upto),
-        )
-
-    def _end(self) -> _Place:
-        last = len(self._stages) - 1
-        return last, len(self._stages[last].lessons)
-
-    def _append(self, one: Taught) -> None:
-        if one.body is None or one.outcome is Outcome.HOLD:
-            return
-        if len(self._stages[-1].lessons) >= self._lessons_in_a_stage:
-            self._stages.append(_Stage({}))
-        self._stages[-1].lessons.append(one)
+        models = copy.deepcopy(self._models)
+        _go_back(models, self._recent)
+        return Moment(models, self._began, self._base, max(self._known, self.upto))
 
     def _is_too_old(self, one: Taught) -> bool:
-        """Tell whether an entry takes back what was learned before all stages."""
-        if not one.decision or one.decision >= self._base:
+        """Tell whether an entry takes back what is not remembered."""
+        if one.act is AuditAct.DECIDE or not 0 < one.decision < self._base:
             return False
         teaches_the_same = one.outcome is Outcome.HOLD or (
             # Only a rejection teaches something else for another reason.
             one.act is AuditAct.EXPLAIN and one.outcome is not Outcome.REJECT
         )
-        was_known = one.entry <= self._known_before and one.decision < self._begun_at
+        was_known = one.entry <= self._known and one.decision < self._began_at
         return not teaches_the_same and not was_known
 
-    def _take_back(self, hindsight: Hindsight) -> _Place:
-        """Leave in the stages what stands; return where the first change is."""
-        changed = self._end()
-        for at, stage in enumerate(self._stages):
-            standing = hindsight.standing(stage.lessons)
-            if standing != stage.lessons:
-                stage.lessons = standing
-                changed = min(changed, (at, 0))
-        return changed
-
-    def _learn_from(self, place: _Place) -> None:
-        first, skipped = place
-        for at, stage in enumerate(self._stages[first:]):
-            if at:
-                stage.models = _copied(self._models)
-            for lesson in stage.lessons[0 if at else skipped :]:
-                self._learn(lesson)
-
-    def _learn(self, lesson: Taught) -> None:
+    def _learned(self, lesson: Taught) -> _Learned:
+        steps = []
         for task, label in labels(lesson.outcome, lesson.reason).items():
             text = text_for(task, lesson.body or "", lesson.website)
-            self._models[task].learn(text, label)
+            steps.append((task, self._models[task].learn(text, label)))
+        return _Learned(lesson, tuple(steps))
 
-    def _leave_behind(self) -> None:
+    def _settle(self) -> None:
+        many = len(self._recent) - self._remembered
         # What was kept may know of something taken back that is yet to be heard.
-        while len(self._stages) > STAGES and self.upto >= self._known_before:
-            left = self._stages.pop(0)
-            self._base = max([self._base, *(one.entry for one in left.lessons)])
-            self.finished += 1
+        if many > 0 and self.upto >= self._known:
+            self._base = self._recent[many - 1].lesson.entry
+            self.settled += many
+            del self._recent[:many]
 
 
-def _copied(models: Models) -> Models:
-    return {task: copy.deepcopy(model) for task, model in models.items()}
+def _is_lesson(one: Taught) -> bool:
+    is_decision = one.act is AuditAct.DECIDE and one.outcome is not Outcome.HOLD
+    return is_decision and one.body is not None
+
+
+def _same(before: Sequence[Taught], after: Sequence[Taught]) -> int:
+    """Return how many lessons are the same at the beginning of both."""
+    pairs = enumerate(zip(before, after, strict=False))
+    different = (at for at, (old, new) in pairs if old is not new)
+    return next(different, min(len(before), len(after)))
+
+
+def _go_back(models: Models, lessons: Sequence[_Learned]) -> None:
+    for learned in reversed(lessons):
+        for task, step in learned.steps:
+            models[task].unlearn(step)

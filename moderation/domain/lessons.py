@@ -103,12 +103,16 @@ class Hindsight:
         was about.
         """
         return [
-            replace(one, reason=self._explained.get(one.decision, one.reason))
+            self._explained_last(one)
             for one in entries
             if one.act is AuditAct.DECIDE
             and one.decision not in self._undone
             and self._edited.get(one.comment_id, 0) < one.entry
         ]
+
+    def _explained_last(self, one: Taught) -> Taught:
+        reason = self._explained.get(one.decision, one.reason)
+        return one if reason is one.reason else replace(one, reason=reason)
 
 
 def _labels_of_rejection(reason: ReasonCode | None) -> dict[Task, bool]:

@@ -37,7 +37,7 @@ class Scores(ReadScores, Protocol):
     """Finding what was taught, and keeping models."""
 
     def keep(self, snapshot: Snapshot, *, at: int) -> None:
-        """Keep models in place of those that are kept, unless these know more.
+        """Keep models in place of those that are kept, unless those know more.
 
-        Those that began otherwise give way in any case.
+        Those that began with something else give way in any case.
         """

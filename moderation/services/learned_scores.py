@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from moderation.domain.errors import ModelFileError, StoreUnavailableError
+from moderation.domain.errors import ScoresFileError, StoreUnavailableError
 from moderation.domain.learner import Learner
 from moderation.domain.scores import Assessment, Task, Weighed
 from moderation.domain.standing import ScoresStanding, ScoreStanding
-from moderation.services.taught_again import taught_again
+from moderation.services.teach_the_rest import teach_the_rest
 
 if TYPE_CHECKING:
     from moderation.domain.facts import Facts
@@ -24,12 +24,11 @@ Work = Callable[[], None]
 
 # What whoever sends a comment may wait for: less than a fifth of a second.
 AT_ONCE = 1000
-# Keeping models writes a megabyte or two; so many stages make a start quick enough.
-_STAGES_BETWEEN = 4
+# Keeping models writes a few megabytes; a start has to hear so many lessons more.
+_LESSONS_BETWEEN = 256
 # Learning everything again may take so much of the time, even if many are undone.
 _REST = 10
 _WORDS = 5
-_ENOUGH = 10
 _log = logging.getLogger(__name__)
 
 
@@ -76,7 +75,7 @@ class LearnedScores:
         self._is_behind = False
         self._is_at_work = False
         self._rests_until = 0
-        self._kept = 0  # stages that were finished when the models were kept last
+        self._kept_at = 0  # lessons that were settled when the models were kept last
 
     def of(self, unit: Reading, newest: int, body: str, website: str | None) -> Scored:
         """Return the scores of a text, once the log is heard up to the entry `newest`.
@@ -112,13 +111,18 @@ class LearnedScores:
         return learner
 
     def _begun(self, unit: Reading) -> Learner:
+        return self._kept_since(unit, 0) or Learner(self._start.unpacked())
+
+    def _kept_since(self, unit: Reading, known: int) -> Learner | None:
+        """Return the models that were kept, by any process, if they know so much."""
         kept = unit.scores.kept()
-        if kept is not None and kept.began == self._start.began:
-            try:
-                return Learner(kept)
-            except ModelFileError:
-                _log.error("the kept scores cannot be read and are learned again")
-        return Learner(self._start)
+        if not kept or kept.began != self._start.began or kept.known < known:
+            return None
+        try:
+            return Learner(kept.unpacked())
+        except ScoresFileError:
+            _log.error("the kept scores cannot be read and are learned again")
+            return None
 
     def _work_left(self) -> Work | None:
         learner = self._learner
@@ -129,57 +133,57 @@ class LearnedScores:
         if self._is_behind or (is_stale and may_start_again):
             self._is_at_work = True
             return self._learn_beside
-        if is_stale or learner.finished - self._kept < _STAGES_BETWEEN:
+        if is_stale or learner.settled - self._kept_at < _LESSONS_BETWEEN:
             return None
-        self._kept = learner.finished
+        self._kept_at = learner.settled
         return partial(self._keep, learner)
 
     def _learn_beside(self) -> None:
+        began = self._clock.now()
         try:
-            began = self._clock.now()
             self._replace(self._learned_beside())
-            now = self._clock.now()
-            self._rests_until = now + _REST * (now - began)
         except Exception as error:  # noqa: BLE001 - nobody is there to catch it
             # Its message may hold a reader's words.
             _log.error("the scores could not learn: %s", type(error).__name__)
         finally:
+            now = self._clock.now()
             with self._lock:
                 self._is_at_work = False
+                self._rests_until = now + _REST * (now - began)
 
     def _learned_beside(self) -> Learner:
         """Return a learner that has heard what this one lacks, or need not forget."""
-        with self._lock:
-            learner = self._learner or Learner(self._start)
-            start, stale_since = learner.snapshot(), learner.stale_since
-        if stale_since is not None:
-            start = self._newer(stale_since)
-        learner = taught_again(self._store, start)
-        if learner.stale_since is None:
-            return learner
-        return taught_again(self._store, self._start)
+        learner = self._one_to_go_on_with()
+        teach_the_rest(self._store, learner)
+        if learner.stale_since is not None:
+            learner = Learner(self._start.unpacked())
+            teach_the_rest(self._store, learner)
+        return learner
 
-    def _newer(self, stale_since: int) -> Snapshot:
-        """Return what another process has learned again, else where all began."""
+    def _one_to_go_on_with(self) -> Learner:
         with self._store.reading() as reading:
-            kept = reading.scores.kept()
-        if kept and kept.began == self._start.began and kept.known >= stale_since:
-            return kept
-        return self._start
+            with self._lock:
+                learner = self._learner or self._begun(reading)
+                if learner.stale_since is None:
+                    return Learner(learner.oldest())
+            # Another process may have learned again already.
+            known = learner.stale_since
+            return self._kept_since(reading, known) or Learner(self._start.unpacked())
 
     def _replace(self, learner: Learner) -> None:
         with self._store.reading() as reading:
             newest = reading.scores.newest()
             with self._lock:
                 self._learner, self._is_behind = learner, False
-                self._kept = learner.finished
+                self._kept_at = learner.settled
                 self._caught_up(reading, newest)
-        if learner.finished:
+        if learner.settled:
             self._keep(learner)
 
     def _keep(self, learner: Learner) -> None:
         with self._lock:
-            snapshot = learner.snapshot()
+            oldest = learner.oldest()
+        snapshot = oldest.packed()
         try:
             with self._store.writing() as writing:
                 writing.scores.keep(snapshot, at=self._clock.now())
@@ -191,13 +195,13 @@ class LearnedScores:
         return ScoreStanding(
             learned=model.learned - learned,
             positive=model.positive - positive,
-            is_ready=min(model.positive, model.learned - model.positive) >= _ENOUGH,
+            is_ready=model.is_ready,
             shipped=learned,
         )
 
     @cached_property
     def _shipped(self) -> dict[Task, tuple[int, int]]:
-        learner = Learner(self._start)
+        learner = Learner(self._start.unpacked())
         models = {task: learner.model(task) for task in Task}
         return {task: (one.learned, one.positive) for task, one in models.items()}
 

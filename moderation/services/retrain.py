@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from moderation.domain.learner import Learner
 from moderation.domain.scores import Task
-from moderation.services.taught_again import taught_again, untold
+from moderation.services.teach_the_rest import teach_the_rest, untold
 
 if TYPE_CHECKING:
     from moderation.domain.learner import Snapshot
     from moderation.ports import Clock, Store
-    from moderation.services.taught_again import Told
+    from moderation.services.teach_the_rest import Told
 
 
 @dataclass(frozen=True)
@@ -32,9 +33,11 @@ class Retrain:
 
     def __call__(self, told: Told = untold) -> Retrained:
         """Return what was learned, telling meanwhile how far it is."""
-        learner = taught_again(self.store, self.start, told)
+        learner = Learner(self.start.unpacked())
+        teach_the_rest(self.store, learner, told)
+        snapshot = learner.oldest().packed()
         with self.store.writing() as writing:
-            writing.scores.keep(learner.snapshot(), at=self.clock.now())
+            writing.scores.keep(snapshot, at=self.clock.now())
         return Retrained(
             spam=learner.model(Task.SPAM).learned,
             abuse=learner.model(Task.TOXIC).learned,

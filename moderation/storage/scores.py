@@ -73,7 +73,7 @@ _KEEP = """
         began = excluded.began, upto = excluded.upto, known = excluded.known,
         model = excluded.model, at = excluded.at
     where score_models.began <> excluded.began
-        or score_models.known < excluded.known
+        or score_models.known <= excluded.known
 """
 
 

@@ -9,17 +9,18 @@ from hypothesis import strategies as st
 from moderation.domain.audit import AuditAct
 from moderation.domain.decision import Outcome, ReasonCode
 from moderation.domain.errors import ScoresFileError
-from moderation.domain.learner import LESSONS_IN_A_STAGE, STAGES, Learner, Snapshot
+from moderation.domain.learner import REMEMBERED, Learner, Snapshot
 from moderation.domain.lessons import Hindsight, Taught
-from moderation.domain.scores import Model, Task
+from moderation.domain.scores import Task
+from moderation.domain.scores.whole import whole_bytes
 
-START = Snapshot({task: Model.cold(task).to_bytes() for task in Task}, began="cold")
+START = Snapshot(dict.fromkeys(Task, b""), began="cold")
 BODIES = [
     *("اربح المال الآن", "شكرا لكم", "أنت غبي", "مقال جميل"),
     *("buy cheap pills", "thank you", "you fool", "well said"),
 ]
 SEED = st.integers()
-IN_STAGES = LESSONS_IN_A_STAGE * STAGES
+FEW = 24
 
 
 class Log:
@@ -90,12 +91,14 @@ def heard(learner, entries, size=1000):
 
 
 def bytes_of(learner):
-    return {task: learner.model(task).to_bytes() for task in Task}
+    return {task: whole_bytes(learner.model(task)) for task in Task}
 
 
 def taught(entries):
     """Return the models as a plain loop over what stands makes them."""
-    return bytes_of(heard(Learner(START), Hindsight(entries).standing(entries)))
+    return bytes_of(
+        heard(Learner(START.unpacked()), Hindsight(entries).standing(entries))
+    )
 
 
 def many(log, count):
@@ -107,12 +110,12 @@ def many(log, count):
 
 def test_a_decision_is_learned_at_once():
     """Before it the text was as likely as not."""
-    log, learner = Log(), Learner(START)
+    log, learner = Log(), Learner(START.unpacked())
     log.decide("spam", body="اربح المال")
 
     heard(learner, log.entries)
 
-    before = Learner(START).model(Task.SPAM).score("اربح المال")
+    before = Learner(START.unpacked()).model(Task.SPAM).score("اربح المال")
     assert learner.model(Task.SPAM).score("اربح المال") > before
     assert learner.model(Task.SPAM).learned == 1
     assert learner.model(Task.TOXIC).learned == 0
@@ -120,7 +123,7 @@ def test_a_decision_is_learned_at_once():
 
 def test_an_undone_decision_was_never_there():
     """To the bit, whatever was learned since."""
-    log, learner = Log(), Learner(START)
+    log, learner = Log(), Learner(START.unpacked())
     first, *_ = many(log, 70)
     heard(learner, log.entries)
     log.undo(first)
@@ -133,7 +136,7 @@ def test_an_undone_decision_was_never_there():
 
 def test_a_reason_given_later_stands_where_the_decision_does():
     """As if it had been given at once."""
-    log, learner, other = Log(), Learner(START), Log()
+    log, learner, other = Log(), Learner(START.unpacked()), Log()
     decision = log.decide(body="أنت غبي")
     log.decide("approve")
     heard(learner, log.entries)
@@ -148,14 +151,14 @@ def test_a_reason_given_later_stands_where_the_decision_does():
 
 def test_words_that_were_replaced_are_forgotten():
     """What people said was about them."""
-    log, learner = Log(), Learner(START)
+    log, learner = Log(), Learner(START.unpacked())
     log.decide("spam", comment=5)
     heard(learner, log.entries)
     log.edit(5)
 
     learner.hear(log.entries[-1:], upto=log.entries[-1].entry)
 
-    assert bytes_of(learner) == bytes_of(Learner(START))
+    assert bytes_of(learner) == bytes_of(Learner(START.unpacked()))
 
 
 def test_a_comment_that_is_gone_teaches_nothing():
@@ -163,20 +166,22 @@ def test_a_comment_that_is_gone_teaches_nothing():
     log = Log()
     log.decide("spam", body=None)
 
-    assert bytes_of(heard(Learner(START), log.entries)) == bytes_of(Learner(START))
+    assert bytes_of(heard(Learner(START.unpacked()), log.entries)) == bytes_of(
+        Learner(START.unpacked())
+    )
 
 
-def test_what_is_older_than_all_stages_cannot_be_forgotten_here():
+def test_what_is_older_than_its_memory_cannot_be_forgotten_here():
     """The learner says so, and whoever has it learns again."""
-    log, learner = Log(), Learner(START)
-    first, *_ = many(log, IN_STAGES + LESSONS_IN_A_STAGE + 1)
+    log, learner = Log(), few_at_a_time(START)
+    first, *_ = many(log, FEW + 2)
     heard(learner, log.entries)
     log.undo(first)
 
     learner.hear(log.entries[-1:], upto=log.entries[-1].entry)
 
     assert learner.stale_since == log.entries[-1].entry
-    assert learner.finished == 2
+    assert learner.settled == 2
 
 
 @pytest.mark.parametrize(
@@ -186,9 +191,9 @@ def test_what_is_older_than_all_stages_cannot_be_forgotten_here():
 )
 def test_what_taught_nothing_else_needs_not_be_forgotten(outcome, take_back):
     """However old it is."""
-    log, learner = Log(), Learner(START)
+    log, learner = Log(), few_at_a_time(START)
     first = log.decide(outcome)
-    many(log, IN_STAGES + LESSONS_IN_A_STAGE + 1)
+    many(log, FEW + 2)
     heard(learner, log.entries)
     take_back(log, first)
 
@@ -197,36 +202,37 @@ def test_what_taught_nothing_else_needs_not_be_forgotten(outcome, take_back):
     assert learner.stale_since is None
 
 
-def test_who_begins_with_a_snapshot_can_go_back_as_far():
-    """It is the oldest stage, so the newest few hundred decisions can be undone."""
-    log, learner = Log(), Learner(START)
-    decisions = many(log, 2 * IN_STAGES)
-    snapshot = heard(learner, log.entries).snapshot()
-    log.undo(decisions[-IN_STAGES + LESSONS_IN_A_STAGE])
-    later = [one for one in log.entries if one.entry > snapshot.upto]
+def test_some_hundred_of_the_newest_decisions_can_be_undone():
+    """Also by whoever began with models that were kept."""
+    log, learner = Log(), Learner(START.unpacked())
+    decisions = many(log, REMEMBERED + 50)
+    kept = heard(learner, log.entries).oldest().packed()
+    log.undo(decisions[-REMEMBERED])
 
-    begun = heard(Learner(snapshot), later, 50)
+    begun = heard(
+        Learner(kept.unpacked()), [e for e in log.entries if e.entry > kept.upto], 200
+    )
 
     assert begun.stale_since is None
     assert bytes_of(begun) == taught(log.entries)
-    assert len(later) <= IN_STAGES + 1
 
 
-def test_a_snapshot_knows_what_was_taken_back_before_it():
-    """Whoever begins with it hears of that again, and need not forget it."""
+def test_models_that_were_kept_know_what_was_taken_back_before():
+    """Whoever begins with them hears of that again, and need not forget it."""
     log = Log()
-    first, *_ = many(log, IN_STAGES)
+    first, *others = many(log, 2 * FEW)
     log.undo(first)
-    many(log, IN_STAGES)
-    entries = Hindsight(log.entries).standing(log.entries)
-    learner = Learner(START)
-    learner.hear(entries, upto=log.entries[-1].entry)
-    snapshot = learner.snapshot()
-    early = Snapshot(snapshot.models, "cold", first.entry, log.entries[-1].entry)
+    log.undo(others[FEW])
+    learner = again(START, log.entries)
+    kept = learner.oldest().packed()
 
-    begun = heard(Learner(early), [one for one in log.entries if one.entry > 3], 7)
+    begun = heard(
+        few_at_a_time(kept), [e for e in log.entries if e.entry > kept.upto], 1
+    )
 
+    assert kept.upto > first.entry
     assert begun.stale_since is None
+    assert bytes_of(begun) == taught(log.entries)
 
 
 def test_damaged_bytes_are_no_snapshot():
@@ -234,7 +240,7 @@ def test_damaged_bytes_are_no_snapshot():
     damaged = Snapshot(dict.fromkeys(Task, b"?"), began="cold")
 
     with pytest.raises(ScoresFileError):
-        Learner(damaged)
+        damaged.unpacked()
 
 
 @settings(max_examples=60, deadline=None)
@@ -262,7 +268,7 @@ def test_it_is_the_same_after_a_start(seed, cut, size):
     learner = heard(few_at_a_time(START), before, size)
     if learner.stale_since is not None:
         learner = again(START, before)
-    kept = learner.snapshot()
+    kept = learner.oldest().packed()
     after = [one for one in log.entries if one.entry > kept.upto]
 
     begun = heard(few_at_a_time(kept), after, size)
@@ -280,7 +286,7 @@ def test_what_goes_on_with_hindsight_is_the_same(seed, cut, size):
     learner = heard(few_at_a_time(START), log.entries[:cut], size)
     if learner.stale_since is not None:
         learner = again(START, log.entries[:cut])
-    kept = learner.snapshot()
+    kept = learner.oldest().packed()
 
     begun = again(kept, log.entries)
 
@@ -290,7 +296,7 @@ def test_what_goes_on_with_hindsight_is_the_same(seed, cut, size):
 
 def few_at_a_time(start):
     """Return a learner whose memory a short log outruns."""
-    return Learner(start, stage=3)
+    return Learner(start.unpacked(), remembered=FEW)
 
 
 def again(start, entries):

@@ -1,17 +1,16 @@
-"""Scores made anew from the whole log."""
+"""Scores are taught a long log, as it stands now."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from moderation.domain.learner import Learner
 from moderation.domain.lessons import Hindsight
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from moderation.domain.learner import Snapshot
+    from moderation.domain.learner import Learner
     from moderation.domain.lessons import Taught
     from moderation.ports import Store
 
@@ -25,24 +24,23 @@ def untold(_done: int, _of: int) -> None:
     """Tell nobody."""
 
 
-def taught_again(store: Store, start: Snapshot, told: Told = untold) -> Learner:
-    """Return a learner that went on from `start` with what stands of the log.
+def teach_the_rest(store: Store, learner: Learner, told: Told = untold) -> None:
+    """Let a learner that has heard nothing yet hear the log, with hindsight.
 
     Up to where it went it says itself; what was decided meanwhile is missing. Each part
     of the log is read in a unit of its own.
     """
-    hindsight, upto, of, done = Hindsight(), start.upto, 0, 0
-    for part in _parts(store, start.upto):
+    start, upto, of, done = learner.upto, learner.upto, 0, 0
+    hindsight = Hindsight()
+    for part in _parts(store, start):
         hindsight.learn_of(part)
         upto, of = part[-1].entry, of + len(part)
-    learner = Learner(start)
-    for part in _parts(store, start.upto, upto):
+    for part in _parts(store, start, upto):
         # The others are left out already.
-        of_before = [one for one in part if 0 < one.decision < start.upto]
+        of_before = [one for one in part if 0 < one.decision < start]
         learner.hear([*hindsight.standing(part), *of_before], upto=part[-1].entry)
         done += len(part)
         told(done, of)
-    return learner
 
 
 def _parts(store: Store, after: int, upto: int | None = None) -> Iterator[list[Taught]]:
