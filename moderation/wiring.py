@@ -51,6 +51,7 @@ from moderation.services.scores_standing import ReadScoresStanding
 from moderation.services.sign_in import FindSession, SignIn, SignOut
 from moderation.services.submit import Submit
 from moderation.services.threshold_curve import ReadThresholdCurve
+from moderation.services.try_rules import TryRules
 from moderation.services.undo import Undo
 from moderation.services.withdraw import Withdraw
 from moderation.settings import POSTGRES, PREFIX, Settings, read_settings
@@ -101,6 +102,7 @@ class Services:
     undo: Undo
     reveal: Reveal
     read_audit: ReadAudit
+    try_rules: TryRules
     rule_record: ReadRuleRecord
     scores_standing: ReadScoresStanding
     threshold_curve: ReadThresholdCurve
@@ -247,6 +249,7 @@ def _services(
         undo=Undo(store, clock),
         reveal=Reveal(store, clock, vault),
         read_audit=ReadAudit(store),
+        try_rules=TryRules(store, clock, vault, policies),
         rule_record=ReadRuleRecord(store, vault),
         scores_standing=ReadScoresStanding(store, scores),
         threshold_curve=ReadThresholdCurve(store),

@@ -5,17 +5,16 @@ from __future__ import annotations
 from html import escape
 from urllib.parse import urlsplit
 
-import idna
 import regex
 from linkify_it import LinkifyIt
+
+from moderation.domain.hosts import LONGEST_HOST, ascii_host
 
 # A link may be written over, but not by its reader: search engines must not follow it
 # and the page behind it must not reach back.
 _REL = "nofollow ugc noopener"
 # The finder of links knows the ends of Latin sentences only.
 _ENDINGS = "،؛؟۔»”’…"
-# Characters of the longest name that a host can have.
-_LONGEST_HOST = 253
 _BIDI_CONTROL = regex.compile(r"\p{Bidi_Control}")
 _LATIN = regex.compile(r"\p{Latin}")
 _NOT_LATIN = regex.compile(r"[^\p{Latin}\p{Common}\p{Inherited}]")
@@ -65,7 +64,7 @@ def _is_plain(url: str) -> bool:
     except ValueError:  # a host that means several: «℀» is also `a/c`
         return False
     # Nobody can own a longer name, and punycode takes the square of its length.
-    is_short = len(place.partition(":")[0]) <= _LONGEST_HOST
+    is_short = len(place.partition(":")[0]) <= LONGEST_HOST
     return is_short and _BIDI_CONTROL.search(url) is None
 
 
@@ -88,19 +87,7 @@ def _honest(url: str) -> str:
     if not _mixes_scripts(host):
         return url
     start = url.index("//") + len(f"//{user}{at}")
-    return url[:start] + _punycode(host) + url[start + len(host) :]
-
-
-def _punycode(host: str) -> str:
-    try:
-        return idna.encode(host, uts46=True).decode("ascii")
-    except idna.IDNAError:
-        # Nobody can own such a name; it must not look like another's for that.
-        return ".".join(map(_punycode_of_label, host.lower().split(".")))
-
-
-def _punycode_of_label(label: str) -> str:
-    return label if label.isascii() else "xn--" + label.encode("punycode").decode()
+    return url[:start] + ascii_host(host) + url[start + len(host) :]
 
 
 def _mixes_scripts(host: str) -> bool:

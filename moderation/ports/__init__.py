@@ -24,6 +24,7 @@ from moderation.ports.rule_matches import ReadRuleMatches
 from moderation.ports.scores import ReadScores, Scores
 from moderation.ports.sessions import ReadSessions, Sessions
 from moderation.ports.tokens import ReadTokens, Tokens
+from moderation.ports.trials import ReadTrials, Trials
 from moderation.ports.vault import Vault
 
 if TYPE_CHECKING:
@@ -69,6 +70,8 @@ class Reading(Protocol):
     def sessions(self) -> ReadSessions: ...
     @property
     def tokens(self) -> ReadTokens: ...
+    @property
+    def trials(self) -> ReadTrials: ...
 
 
 class Writing(Protocol):
@@ -101,6 +104,8 @@ class Writing(Protocol):
     def sessions(self) -> Sessions: ...
     @property
     def tokens(self) -> Tokens: ...
+    @property
+    def trials(self) -> Trials: ...
 
 
 class Store(Protocol):

@@ -16,6 +16,7 @@ from moderation.storage.rule_matches import StoredRuleMatches
 from moderation.storage.scores import StoredScores
 from moderation.storage.sessions import StoredSessions
 from moderation.storage.tokens import StoredTokens
+from moderation.storage.trials import StoredTrials
 
 if TYPE_CHECKING:
     from moderation.storage.sql import Sql
@@ -38,3 +39,4 @@ class Unit:
         self.scores = StoredScores(sql)
         self.sessions = StoredSessions(sql)
         self.tokens = StoredTokens(sql)
+        self.trials = StoredTrials(sql)

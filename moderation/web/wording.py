@@ -26,6 +26,8 @@ _REASONS = {
     ReasonCode.DUPLICATE: lazy("The same words came from this author before."),
     ReasonCode.FLOOD: lazy("This author wrote again within seconds."),
     ReasonCode.TOO_MANY: lazy("This author writes very often."),
+    ReasonCode.MIXED_SCRIPTS: lazy("A word of the name mixes alphabets."),
+    ReasonCode.STAFF_NAME: lazy("The name looks like one of the newsroom's."),
     ReasonCode.FIRST_COMMENT: lazy("Nothing by this author was approved before."),
     ReasonCode.KNOWN_AUTHOR: lazy("The author is known, and the address is confirmed."),
     ReasonCode.UNREVIEWED: lazy("Nobody has looked at it yet."),

@@ -139,6 +139,7 @@ def test_the_rules_stand_in_their_documented_order():
         "likely_spam",
         "likely_abuse",
         "held_article",
+        "borrowed_name",
         "first_comment",
         "known_author",
         "unsuspicious",

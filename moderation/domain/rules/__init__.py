@@ -11,6 +11,7 @@ from collections.abc import Callable
 from moderation.domain.decision import Verdict
 from moderation.domain.facts import Facts
 from moderation.domain.policy import Policy
+from moderation.domain.rules.borrowed_name import borrowed_name
 from moderation.domain.rules.closed_article import closed_article
 from moderation.domain.rules.duplicate import duplicate
 from moderation.domain.rules.first_comment import first_comment
@@ -52,6 +53,7 @@ RULES: tuple[Rule, ...] = (
     likely_abuse,
     # What a person should look at because of where it stands or who writes.
     held_article,
+    borrowed_name,
     first_comment,
     # What approves; it stands only when none of the above has spoken. Who writes before
     # what is written: a record that people made says more than a score. That of the

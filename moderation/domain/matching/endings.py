@@ -1,0 +1,52 @@
+"""Endings of number, gender and verbs, cut off lightly in Arabic and Latin letters.
+
+No dictionary stands behind it: «كلاب» is not brought back to «كلب», nor «went» to «go».
+"""
+
+from __future__ import annotations
+
+# The longest first. What is left of a word has three letters at least.
+_ARABIC = (
+    *("وها", "وهم", "اتي", "ات", "ان", "ون", "ين", "وا", "تم", "تن", "يه", "نا"),
+    *("ه", "ي", "ت", "ن", "ا", "و"),
+)
+_ARTICLE = "ال"
+_OF_VERBS = tuple("يتنا")
+_LATIN = (
+    *("eraient", "issent", "eront", "aient", "ments", "ings", "ante", "ants"),
+    *("ment", "ing", "ent", "ees", "ies", "ais", "ait", "ant", "ons", "ers"),
+    *("ed", "er", "es", "ee", "ez", "ie", "s", "x", "e", "y", "i"),
+)
+_LEFT = 3
+
+
+def stem(word: str) -> str:
+    """Return a folded word without its endings, and an Arabic verb's first letter."""
+    if word.isascii():
+        return _stem_in_latin(word)
+    return _stem_in_arabic(word) if "\u0621" <= word[0] <= "\u064a" else word
+
+
+def _stem_in_arabic(word: str) -> str:
+    if word.startswith(_ARTICLE) and len(word) - len(_ARTICLE) >= _LEFT:
+        word = word[len(_ARTICLE) :]
+    word = _without_ending(_without_ending(word, _ARABIC), _ARABIC)
+    if word.startswith(_OF_VERBS) and len(word) > _LEFT:
+        word = word[1:]
+    return word
+
+
+def _stem_in_latin(word: str) -> str:
+    word = _without_ending(word, _LATIN)
+    if word.endswith("e") and len(word) > _LEFT:
+        word = word[:-1]
+    # «stopped» as «stop».
+    doubled = len(word) > _LEFT and word[-1] == word[-2]
+    return word[:-1] if doubled else word
+
+
+def _without_ending(word: str, endings: tuple[str, ...]) -> str:
+    for ending in endings:
+        if word.endswith(ending) and len(word) - len(ending) >= _LEFT:
+            return word[: -len(ending)]
+    return word
