@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from moderation.domain.curve import Curve
     from moderation.domain.errors import FieldError
     from moderation.domain.policy import Thresholds
-    from moderation.services.scores_standing import ScoresStanding
+    from moderation.domain.standing import ScoresStanding
 
 
 @dataclass(frozen=True)

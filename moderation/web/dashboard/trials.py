@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from flask import make_response, redirect, render_template, request, url_for
 
@@ -102,7 +102,7 @@ def _start_rule() -> AnyResponse:
         return rule_page(filled, before, faults=error.errors)
 
 
-def _start(draft: Draft, **more: str | int | None) -> AnyResponse:
+def _start(draft: Draft, **more: Any) -> AnyResponse:
     trial_id = services().try_rules.start(moderator(), draft, _MOST)
     address = url_for("dashboard.trial", trial_id=trial_id, **more)
     if wants_json():
