@@ -5,10 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from email_validator import EmailNotValidError, validate_email
-
 from moderation.domain.audit import AuditAct, NewEntry
-from moderation.domain.author import masked
 from moderation.domain.errors import (
     InvalidError,
     NotFoundError,
@@ -18,9 +15,7 @@ from moderation.domain.moderator import Act
 from moderation.domain.policy import PolicyVersion
 from moderation.domain.policy_checks import check_note, check_policy, check_rule
 from moderation.domain.rule_file import rules_from
-from moderation.domain.rulebook.faults import RuleFault, line_fault
-from moderation.domain.rulebook.senders import is_kept
-from moderation.domain.written_rule import LooksFor
+from moderation.services.rule_addresses import without_addresses
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -129,7 +124,7 @@ class WriteRule:
     ) -> PolicyVersion:
         """Return the new version; NotFoundError for an id that is not in force."""
         check_rule(rule, now=self.policy.clock.now())
-        kept = _without_addresses(rule, self.vault)
+        kept = without_addresses(rule, self.vault)
 
         def change(before: PolicyVersion, new_id: Callable[[], int]) -> PolicyVersion:
             if not kept.id:
@@ -207,7 +202,7 @@ class ImportRules:
         file = rules_from(content, name=name, outcome=outcome)
         now = self.policy.clock.now()
         rules = tuple(
-            _without_addresses(_checked(rule, place, now), self.vault)
+            without_addresses(_checked(rule, place, now), self.vault)
             for place, rule in enumerate(file.rules, start=1)
         )
 
@@ -279,25 +274,6 @@ def _may_look(who: Moderator | None) -> None:
 
 def _in_force(unit: Reading) -> PolicyVersion:
     return unit.policies.newest() or PolicyVersion(0, at=0, by=OPERATOR, note="")
-
-
-def _without_addresses(rule: WrittenRule, vault: Vault) -> WrittenRule:
-    """Return `rule` with every address as its blind index and what it looks like."""
-    if rule.looks_for is not LooksFor.ADDRESSES:
-        return rule
-    lines = (
-        line if is_kept(line) else _index_of(line, number, vault)
-        for number, line in enumerate(rule.lines, start=1)
-    )
-    return replace(rule, lines=tuple(lines))
-
-
-def _index_of(line: str, number: int, vault: Vault) -> str:
-    try:
-        address = validate_email(line, check_deliverability=False).normalized
-    except EmailNotValidError as error:
-        raise line_fault(RuleFault.ADDRESS, number) from error
-    return f"{vault.email_index(address).hex()} {masked(address)}"
 
 
 def _checked(rule: WrittenRule, place: int, now: int) -> WrittenRule:
