@@ -100,7 +100,8 @@ def _kind(key: str) -> tuple[LooksFor, str]:
     if host := _HOST.fullmatch(key):
         return LooksFor.DOMAINS, host[1].lower()
     if _MARKUP.search(key) or not _LETTER.search(key):
-        return LooksFor.PATTERN, f"(?i){_SIGN.sub(r'\\\1', key)}"
+        escaped = _SIGN.sub(r"\\\1", key)
+        return LooksFor.PATTERN, f"(?i){escaped}"
     return LooksFor.WORDS, key.lower()
 
 
