@@ -39,6 +39,7 @@ _NAMELESS = "keys"
 _ADDRESS = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
 _BYTE = r"(?:25[0-5]|2[0-4]\d|1?\d?\d)"
 _FEW_BYTES = re.compile(rf"({_BYTE}(?:\.{_BYTE}){{0,2}})\.\*?", re.ASCII)
+_DIGIT = re.compile(r"\d", re.ASCII)
 _FINEST_IPV6 = 64  # one household; see `network_of`
 # «صباح.مساء» is no host: the last label is in ASCII.
 _HOST = re.compile(
@@ -96,7 +97,7 @@ def _rule(
 
 def _kind(key: str) -> tuple[LooksFor, str]:
     """Return what a key is, and the line of a rule that stands for it."""
-    if network := _network(key):
+    if _DIGIT.search(key) and (network := _network(key)):
         return LooksFor.NETWORKS, network
     if _ADDRESS.fullmatch(key):
         return LooksFor.ADDRESSES, key.lower()
@@ -115,7 +116,7 @@ def _network(key: str) -> str | None:
             known = few[1].split(".")
             network = ip_network(f"{_filled(known)}/{8 * len(known)}")
         # WordPress looks for the beginning: `2001:db8:` is every address that has it.
-        elif key.count(":") > 1 and key.endswith(":") and key.strip(":"):
+        elif key.count(":") > 1 and key.endswith(":"):
             groups = key.rstrip(":").split(":")
             network = ip_network(f"{':'.join(groups)}::/{16 * len(groups)}")
         else:

@@ -58,7 +58,9 @@ RULES = [
 # What looks like something else, and anything on one line.
 TRICKY = ["#", "\\#", "[hold insult]", "\\\\[spam]", "words:", "log only", "a\\,", ","]
 LINE = st.sampled_from(TRICKY) | (
-    st.text(st.characters(exclude_categories=["Cs"]), min_size=1)
+    st.text(
+        st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1
+    )
     .map(lambda text: " ".join(text.split()))
     .filter(bool)
 )
