@@ -16,6 +16,7 @@ from moderation.domain.folding import fold
 from moderation.domain.past import Past
 from moderation.domain.queue import Filter
 from moderation.domain.rendering import render
+from moderation.domain.scores import Assessment, Weighed
 from moderation.domain.submission import Submission
 from moderation.domain.written_rule import WrittenRule
 
@@ -92,6 +93,14 @@ def rule(**changes: Any) -> WrittenRule:
         lines=("حمار",),
     )
     return replace(written, **changes)
+
+
+def score(probability: float = 0.97, **changes: Any) -> Assessment:
+    """Return a score that is sure, by one word that speaks for it and one against."""
+    words = (Weighed(5, 9, 2.5), Weighed(0, 4, -0.5))
+    return replace(
+        Assessment(probability, is_confident=True, heaviest=words), **changes
+    )
 
 
 def past(**changes: Any) -> Past:

@@ -85,6 +85,10 @@ class StaleError(ModerationError):
         self.at = at
 
 
+class PolicyChangedError(ModerationError):
+    """When the policy was changed meanwhile, by someone whose change nobody saw yet."""
+
+
 class ForbiddenError(ModerationError):
     """When a moderator's role does not allow the act."""
 
@@ -112,6 +116,10 @@ class StoreUnavailableError(ModerationError):
 
 class ArticleFileError(ModerationError):
     """When a source article is broken; the text names file, line and fault."""
+
+
+class ScoresFileError(ModerationError):
+    """When a model or a file of examples is broken; the text names the fault."""
 
 
 class KeyFileError(ModerationError):

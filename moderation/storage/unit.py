@@ -13,6 +13,7 @@ from moderation.storage.moderators import StoredModerators
 from moderation.storage.policies import StoredPolicies
 from moderation.storage.reports import StoredReports
 from moderation.storage.rule_matches import StoredRuleMatches
+from moderation.storage.scores import StoredScores
 from moderation.storage.sessions import StoredSessions
 from moderation.storage.tokens import StoredTokens
 from moderation.storage.trials import StoredTrials
@@ -35,6 +36,7 @@ class Unit:
         self.policies = StoredPolicies(sql)
         self.reports = StoredReports(sql)
         self.rule_matches = StoredRuleMatches(sql)
+        self.scores = StoredScores(sql)
         self.sessions = StoredSessions(sql)
         self.tokens = StoredTokens(sql)
         self.trials = StoredTrials(sql)

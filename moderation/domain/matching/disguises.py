@@ -17,6 +17,7 @@ _LONG_OR_TWO_ALEFS = re.compile(r"([^\W\d_])\1\1+|(ا)ا")
 _DIGIT_AMONG_LATIN = re.compile(r"[a-z][0-9]|[0-9][a-z]")
 _ONE_IS_I = str.maketrans("0134578", "oieastb")
 _ONE_IS_L = str.maketrans("0134578", "oleastb")
+_GREEK_CAPITALS = str.maketrans("ηνυμ", "hnym")
 _NEIGHBOUR = re.compile("[\u0370-\u058f\u1f00-\u1fff]")
 _LATIN = re.compile("[a-z\u00e0-\u024f]")
 _ARABIC = re.compile("[\u0620-\u06ff\u0750-\u077f\u08a0-\u08ff]")
@@ -103,14 +104,20 @@ def _lengths(word: str, start: int, end: int) -> tuple[int, ...]:
 
 
 def _unmasked(word: str, *, lenient: bool) -> Iterator[tuple[str, str]]:
-    if not word.isascii():
-        alike = skeleton(word)
-        mixed = _LATIN.search(word) or _ARABIC.search(word)
-        if alike == word or not (mixed or (lenient and alike.isascii())):
-            return
-        yield alike, ""
-        yield alike, ALIKE
-        word = alike
-    if _DIGIT_AMONG_LATIN.search(word):
-        letters = {word.translate(_ONE_IS_I), word.translate(_ONE_IS_L)}
-        yield from ((one, "") for one in sorted(letters))
+    letters = {word} if word.isascii() else _letters_of(word, lenient=lenient)
+    for one in sorted(letters):
+        if one != word:
+            yield one, ""
+            yield one, ALIKE
+        if _DIGIT_AMONG_LATIN.search(one):
+            yield one.translate(_ONE_IS_I), ""
+            yield one.translate(_ONE_IS_L), ""
+
+
+def _letters_of(word: str, *, lenient: bool) -> set[str]:
+    alike = skeleton(word)
+    mixed = _LATIN.search(word) or _ARABIC.search(word)
+    if alike == word or not (mixed or (lenient and alike.isascii())):
+        return set()
+    # Folding lost the case, and some capitals pass for another letter.
+    return {alike, skeleton(word.translate(_GREEK_CAPITALS))}

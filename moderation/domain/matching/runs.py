@@ -68,6 +68,8 @@ def _runs(
     words: list[str], spans: _Spans, is_part: Callable[[str], bool], gap: int
 ) -> Iterator[list[int]]:
     """Yield the places of words in a row that are parts, whatever signs are between."""
+    if not any(map(is_part, words)):
+        return
     run: list[int] = []
     for place, word in enumerate(words):
         if is_part(word):
