@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import logging
 import os
 import runpy
 import time
@@ -9,8 +11,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from moderation.domain.errors import SettingError
+from moderation.domain.errors import ScoresFileError, SettingError
+from moderation.domain.learner import Snapshot
 from moderation.domain.policy import Policy
+from moderation.domain.scores import Model, Task
+from moderation.services.change_policy import (
+    ChangePolicy,
+    ImportRules,
+    ReadPolicy,
+    RemoveRule,
+    RestorePolicy,
+    SetThresholds,
+    WriteRule,
+)
 from moderation.services.check_health import CheckHealth
 from moderation.services.decide import Decide
 from moderation.services.edit import Edit
@@ -18,6 +31,8 @@ from moderation.services.explain import Explain
 from moderation.services.export import Export
 from moderation.services.find_article import FindArticle
 from moderation.services.invite import Invite, InviteFirst, Join, ReadInvitation
+from moderation.services.learned_scores import LearnedScores
+from moderation.services.list_cards import ListCards, ListSections
 from moderation.services.load_articles import LoadArticles
 from moderation.services.manage_people import (
     AddModerator,
@@ -32,17 +47,23 @@ from moderation.services.manage_tokens import (
     ListTokens,
     RevokeToken,
 )
+from moderation.services.policy_history import PolicyHistory
 from moderation.services.policy_in_force import PolicyInForce
 from moderation.services.read_article import ListArticles, ReadArticle
 from moderation.services.read_audit import ReadAudit, VerifyAudit
 from moderation.services.read_comments import ReadComments, ReadFeed
 from moderation.services.receipt import ReadReceipt
 from moderation.services.report import Report, ShowReported
+from moderation.services.retrain import Retrain
 from moderation.services.reveal import Reveal
 from moderation.services.review import Count, Look, Review
 from moderation.services.rule_record import ReadRuleRecord
+from moderation.services.rule_titles import RuleTitles
+from moderation.services.scores_standing import ReadScoresStanding
 from moderation.services.sign_in import FindSession, SignIn, SignOut
 from moderation.services.submit import Submit
+from moderation.services.threshold_curve import ReadThresholdCurve
+from moderation.services.try_rules import TryRules
 from moderation.services.undo import Undo
 from moderation.services.withdraw import Withdraw
 from moderation.settings import POSTGRES, PREFIX, Settings, read_settings
@@ -57,6 +78,7 @@ if TYPE_CHECKING:
     from moderation.ports.kept import Copying, Kept
 
 ROOT = Path(__file__).parent.parent
+ABUSE = ROOT / "seeds" / "scores" / "abuse.model"
 
 
 class SystemClock:
@@ -92,7 +114,20 @@ class Services:
     undo: Undo
     reveal: Reveal
     read_audit: ReadAudit
+    try_rules: TryRules
     rule_record: ReadRuleRecord
+    read_policy: ReadPolicy
+    write_rule: WriteRule
+    remove_rule: RemoveRule
+    set_thresholds: SetThresholds
+    import_rules: ImportRules
+    restore_policy: RestorePolicy
+    rule_titles: RuleTitles
+    policy_history: PolicyHistory
+    list_cards: ListCards
+    list_sections: ListSections
+    scores_standing: ReadScoresStanding
+    threshold_curve: ReadThresholdCurve
     # People
     sign_in: SignIn
     find_session: FindSession
@@ -115,6 +150,7 @@ class Services:
     add_token: AddToken
     revoke_token: RevokeToken
     list_tokens: ListTokens
+    retrain: Retrain
 
 
 @dataclass(frozen=True)
@@ -170,6 +206,25 @@ def copying_to(url: str) -> Copying:
     return Moves(source, target)
 
 
+def shipped_scores() -> Snapshot:
+    """Return what the scores are before any decision.
+
+    Spam begins with nothing, because it is another thing in every newsroom. Raises
+    SettingError for a file of ours that is damaged; without one, abuse begins with
+    nothing as well, and the log says so.
+    """
+    abuse = ABUSE.read_bytes() if ABUSE.exists() else b""
+    if abuse:
+        try:
+            Model.from_bytes(abuse)
+        except ScoresFileError as error:
+            raise SettingError(f"{ABUSE}: {error}") from error
+    else:
+        logging.getLogger(__name__).warning("%s is missing", ABUSE)
+    began = hashlib.sha256(abuse).hexdigest()
+    return Snapshot({Task.SPAM: b"", Task.TOXIC: abuse}, began)
+
+
 def wire(settings: Settings, clock: Clock | None = None) -> Wired:
     """Open store and keys and build the services.
 
@@ -194,15 +249,18 @@ def _services(
         time_zone=settings.time_zone,
     )
     policies = PolicyInForce(policy)
+    change_policy = ChangePolicy(store, clock, policies)
+    shipped = shipped_scores()
+    scores = LearnedScores(store, clock, shipped)
     return Services(
         list_articles=ListArticles(store),
         find_article=FindArticle(store),
         read_article=ReadArticle(store, settings.comments_per_page),
         read_comments=ReadComments(store),
         read_feed=ReadFeed(store),
-        submit=Submit(store, clock, vault, policies),
+        submit=Submit(store, clock, vault, policies, scores),
         read_receipt=ReadReceipt(store, vault),
-        edit=Edit(store, clock, vault, policies),
+        edit=Edit(store, clock, vault, policies, scores),
         withdraw=Withdraw(store, clock, vault),
         show_reported=ShowReported(store),
         report=Report(store, clock, vault, policy),
@@ -214,7 +272,20 @@ def _services(
         undo=Undo(store, clock),
         reveal=Reveal(store, clock, vault),
         read_audit=ReadAudit(store),
+        try_rules=TryRules(store, clock, vault, policies),
         rule_record=ReadRuleRecord(store, vault),
+        read_policy=ReadPolicy(store),
+        write_rule=WriteRule(change_policy, vault),
+        remove_rule=RemoveRule(change_policy),
+        set_thresholds=SetThresholds(change_policy),
+        import_rules=ImportRules(change_policy, vault),
+        restore_policy=RestorePolicy(change_policy),
+        rule_titles=RuleTitles(store),
+        policy_history=PolicyHistory(store),
+        list_cards=ListCards(store, vault),
+        list_sections=ListSections(store),
+        scores_standing=ReadScoresStanding(store, scores),
+        threshold_curve=ReadThresholdCurve(store),
         sign_in=SignIn(store, clock, vault, settings.sign_ins_per_minute),
         find_session=FindSession(store, clock, vault),
         sign_out=SignOut(store, clock, vault),
@@ -235,4 +306,5 @@ def _services(
         add_token=AddToken(store, clock, vault),
         revoke_token=RevokeToken(store, clock),
         list_tokens=ListTokens(store),
+        retrain=Retrain(store, clock, shipped),
     )

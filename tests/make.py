@@ -13,8 +13,10 @@ from moderation.domain.comment import Comment, Status
 from moderation.domain.decision import Outcome, ReasonCode
 from moderation.domain.facts import Facts
 from moderation.domain.folding import fold
+from moderation.domain.past import Past
 from moderation.domain.queue import Filter
 from moderation.domain.rendering import render
+from moderation.domain.scores import Assessment, Weighed
 from moderation.domain.submission import Submission
 from moderation.domain.written_rule import WrittenRule
 
@@ -91,6 +93,36 @@ def rule(**changes: Any) -> WrittenRule:
         lines=("حمار",),
     )
     return replace(written, **changes)
+
+
+def score(probability: float = 0.97, **changes: Any) -> Assessment:
+    """Return a score that is sure, by one word that speaks for it and one against."""
+    words = (Weighed(5, 9, 2.5), Weighed(0, 4, -0.5))
+    return replace(
+        Assessment(probability, is_confident=True, heaviest=words), **changes
+    )
+
+
+def past(**changes: Any) -> Past:
+    """Return a first comment of Amina's that people approved, kept without facts."""
+    decided = Past(
+        decision_id=2,
+        comment_id=1,
+        rejected=False,
+        name="أمينة",
+        website=None,
+        body="مقال جميل، شكرًا لكم.",
+        created_at=NOW,
+        section="اقتصاد",
+        language="ar",
+        state="open",
+        address=b"index",
+        author_id=100,
+        sealed=b"",
+        confirmed=False,
+        facts=None,
+    )
+    return decided._replace(**changes)
 
 
 def wanted(**changes: Any) -> Filter:

@@ -9,6 +9,7 @@ from moderation.cli.audit import audit
 from moderation.cli.comments import comments
 from moderation.cli.db import db
 from moderation.cli.moderators import moderators
+from moderation.cli.rules import rules
 from moderation.cli.scores import scores
 from moderation.cli.serve import serve
 from moderation.cli.tokens import tokens
@@ -16,7 +17,10 @@ from moderation.cli.tokens import tokens
 if TYPE_CHECKING:
     from flask import Flask
 
-COMMANDS = (serve, db, articles, moderators, comments, audit, tokens, scores)
+COMMANDS = (
+    *(serve, db, articles, moderators, comments),
+    *(rules, scores, audit, tokens),
+)
 
 
 def register(app: Flask) -> None:

@@ -8,18 +8,20 @@ from typing import Any
 
 from moderation.domain.article import ArticleState
 from moderation.domain.facts import Facts
+from moderation.domain.scores import Assessment, Weighed
 
 _DEFAULTS = {
     field.name: field.default for field in fields(Facts) if field.name != "now"
 }
 # The rules find them again. The address stands with its author, under its own key.
 _LEFT_OUT = frozenset({"matched", "address"})
+_SCORES = frozenset({"spam_score", "abuse_score"})
 
 
 def facts_text(facts: Facts) -> str:
     """Return what of `facts` is not as it mostly is, in one line."""
     told = {
-        name: value
+        name: _plain(value)
         for name, value in vars(facts).items()
         if name not in _LEFT_OUT and value != _DEFAULTS.get(name)
     }
@@ -31,4 +33,20 @@ def facts_of(text: str, *, address: bytes = b"") -> Facts:
     told: dict[str, Any] = json.loads(text)
     if "article_state" in told:
         told["article_state"] = ArticleState(told["article_state"])
+    for name in _SCORES & told.keys():
+        told[name] = _assessment(*told[name])
     return Facts(**told, address=address)
+
+
+def _plain(value: object) -> object:
+    if not isinstance(value, Assessment):
+        return value
+    words = [[word.start, word.end, word.weight] for word in value.heaviest]
+    return [value.probability, int(value.is_confident), words]
+
+
+def _assessment(
+    probability: float, is_confident: int, words: list[list[Any]]
+) -> Assessment:
+    heaviest = tuple(Weighed(*word) for word in words)
+    return Assessment(probability, bool(is_confident), heaviest)

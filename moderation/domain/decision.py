@@ -44,6 +44,8 @@ class ReasonCode(StrEnum):
     FLOOD = "flood"
     TOO_MANY = "too_many"
     TOO_MANY_LINKS = "too_many_links"
+    MIXED_SCRIPTS = "mixed_scripts"
+    STAFF_NAME = "staff_name"
     FIRST_COMMENT = "first_comment"
     KNOWN_AUTHOR = "known_author"
     LIKELY_SPAM = "likely_spam"

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from moderation.domain.author import Author
     from moderation.domain.comment import Sent, Traffic
     from moderation.domain.rulebook import RuleMatch
+    from moderation.domain.scores import Assessment
 
 
 @dataclass(frozen=True)
@@ -21,8 +22,9 @@ class Facts:
     a comment with the same text, author, article and parent is stored, and
     `twin_is_from_network` that it came from this submission's network. The `last_…`
     are when the newest comment came from there; the `hour_…` count those of the last
-    hour. `address` is the blind index of the author's address. `matched` is what the
-    rules that chiefs wrote found; the pipeline sees to it.
+    hour. `address` is the blind index of the author's address. The scores are what
+    the models made of the text before anyone decided, None where none was asked.
+    `matched` is what the rules that chiefs wrote found; the pipeline sees to it.
     """
 
     now: int
@@ -39,6 +41,8 @@ class Facts:
     last_from_author: int | None = None
     hour_from_network: int = 0
     hour_from_author: int = 0
+    spam_score: Assessment | None = None
+    abuse_score: Assessment | None = None
     matched: tuple[RuleMatch, ...] = ()
 
 
@@ -46,8 +50,9 @@ class Facts:
 class Known:
     """What is stored of a submission, found in one look.
 
-    `policy` is the version of the policy in force, 0 where none was saved. `author` is
-    None for an address that never wrote. `by_form` is how the comment was
+    `policy` is the version of the policy in force, 0 where none was saved. `taught` is
+    the newest entry of the audit log that the scores learn from, 0 where there is none.
+    `author` is None for an address that never wrote. `by_form` is how the comment was
     sent that this form sent before, `twin` how the newest one with the same text in
     the same place was.
     """
@@ -56,6 +61,7 @@ class Known:
     article_state: ArticleState
     section: str
     policy: int
+    taught: int
     author: Author | None
     by_form: Sent | None
     twin: Sent | None

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from moderation.domain.rulebook import Rulebook
+from moderation.domain.staff_names import STAFF_TITLES
 from moderation.domain.written_rule import WrittenRule
 
 
@@ -27,13 +28,15 @@ class Policy:
     """What the newsroom decided once for every comment; 0 switches a limit off.
 
     The settings give the limits, the chiefs everything from `version` on; 0 is before
-    they saved anything.
+    they saved anything. `staff_names` are what nobody else should go by: titles, the
+    site's name, the moderators' own.
     """
 
     flood_seconds: int = 15
     comments_per_hour: int = 60
     links_held: int = 2
     time_zone: str = "UTC"
+    staff_names: tuple[str, ...] = STAFF_TITLES
     version: int = 0
     rules: tuple[WrittenRule, ...] = ()
     thresholds: Thresholds = field(default_factory=Thresholds)

@@ -21,8 +21,10 @@ from moderation.ports.policies import Policies, ReadPolicies
 from moderation.ports.publication import Publication
 from moderation.ports.reports import ReadReports, Reports
 from moderation.ports.rule_matches import ReadRuleMatches
+from moderation.ports.scores import ReadScores, Scores
 from moderation.ports.sessions import ReadSessions, Sessions
 from moderation.ports.tokens import ReadTokens, Tokens
+from moderation.ports.trials import ReadTrials, Trials
 from moderation.ports.vault import Vault
 
 if TYPE_CHECKING:
@@ -63,9 +65,13 @@ class Reading(Protocol):
     @property
     def rule_matches(self) -> ReadRuleMatches: ...
     @property
+    def scores(self) -> ReadScores: ...
+    @property
     def sessions(self) -> ReadSessions: ...
     @property
     def tokens(self) -> ReadTokens: ...
+    @property
+    def trials(self) -> ReadTrials: ...
 
 
 class Writing(Protocol):
@@ -93,9 +99,13 @@ class Writing(Protocol):
     @property
     def rule_matches(self) -> ReadRuleMatches: ...
     @property
+    def scores(self) -> Scores: ...
+    @property
     def sessions(self) -> Sessions: ...
     @property
     def tokens(self) -> Tokens: ...
+    @property
+    def trials(self) -> Trials: ...
 
 
 class Store(Protocol):

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from moderation.domain.author import Author
     from moderation.domain.comment import Comment
     from moderation.ports import Clock, Reading, Store, Vault
+    from moderation.services.learned_scores import LearnedScores
     from moderation.services.policy_in_force import PolicyInForce
 
 
@@ -39,6 +40,7 @@ class Edit:
     clock: Clock
     vault: Vault
     policies: PolicyInForce
+    scores: LearnedScores
 
     def __call__(self, token: str, body: str, network: str = "") -> Comment:
         """Return the comment as it is afterwards; `body` is as `text.read` returns.
@@ -60,6 +62,8 @@ class Edit:
         with self.store.reading() as reading:
             case = self._gather(reading, token, body, now)
             policy = self.policies.newest(reading)
+            taught = reading.scores.newest()
+            scored = self.scores.of(reading, taught, body, case.comment.website)
         comment = case.comment
         if body == comment.body:
             return comment
@@ -67,7 +71,7 @@ class Edit:
         submission = Submission(
             "", body, comment.name, email, network, website=comment.website
         )
-        verdict = admitted(submission, case.facts, policy)
+        verdict = admitted(submission, scored.added_to(case.facts), policy)
         html, folded = render(body), f"{fold(comment.name)}\n{fold(body)}"
 
         with self.store.writing() as writing:

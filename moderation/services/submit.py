@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from moderation.domain.facts import Known
     from moderation.domain.submission import Submission, Trace
     from moderation.ports import Clock, Reading, Store, Vault, Writing
+    from moderation.services.learned_scores import LearnedScores, Scored
     from moderation.services.policy_in_force import PolicyInForce
 
 _MINUTE = 60_000_000
@@ -49,6 +50,7 @@ class Submit:
     clock: Clock
     vault: Vault
     policies: PolicyInForce
+    scores: LearnedScores
 
     def __call__(self, submission: Submission) -> Posted:
         """Return the comment that the submission became, or already was."""
@@ -64,10 +66,11 @@ class Submit:
             case = self._gather(reading, submission, trace, now)
             # Here, and not below: a new one may take seconds to be made ready.
             policy = self.policies.of(reading, case.known.policy)
+            scored = self._scored(reading, case.known, submission)
             stranger = reading.new_id()
         if case.sent_before:
             return self._posted(case.sent_before, again=True)
-        verdict = admitted(submission, case.facts, policy)
+        verdict = admitted(submission, scored.added_to(case.facts), policy)
         written = self._written(submission, stranger)
 
         with self.store.writing() as writing:
@@ -77,7 +80,7 @@ class Submit:
             if fresh.known.policy != policy.version:
                 return None
             if fresh.facts != case.facts:  # someone else was quicker
-                verdict = admitted(submission, fresh.facts, policy)
+                verdict = admitted(submission, scored.added_to(fresh.facts), policy)
             comment = self._keep(writing, submission, fresh, verdict, written)
         return self._posted(comment)
 
@@ -98,6 +101,11 @@ class Submit:
         settings = self.policies.settings
         limited = settings.flood_seconds or settings.comments_per_hour
         return settings.comments_per_hour if limited else None
+
+    def _scored(self, reading: Reading, known: Known, submission: Submission) -> Scored:
+        return self.scores.of(
+            reading, known.taught, submission.body, submission.website
+        )
 
     def _keep(
         self,

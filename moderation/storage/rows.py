@@ -66,7 +66,7 @@ def decision(row: Row) -> Decision:
         comment_id=row["comment_id"],
         version=row["version"],
         outcome=Outcome(row["outcome"]),
-        reasons=_reasons(row["reasons"]),
+        reasons=reasons_of(row["reasons"]),
         before=Status(row["status_before"]),
         after=Status(row["status_after"]),
         at=row["at"],
@@ -105,7 +105,7 @@ def session(row: Row) -> Session:
 
 
 def entry(row: Row) -> Entry:
-    return Entry(**{**row, "detail": _detail(row["detail"])})
+    return Entry(**{**row, "detail": detail_of(row["detail"])})
 
 
 def token(row: Row) -> Token:
@@ -113,7 +113,8 @@ def token(row: Row) -> Token:
     return Token(**{**row, "scopes": scopes})
 
 
-def _detail(text: str) -> dict[str, Detail]:
+def detail_of(text: str) -> dict[str, Detail]:
+    """Return the detail of an audit entry; what nobody can read as `unreadable`."""
     # An altered entry may hold anything, and must be read to be named.
     try:
         detail = json.loads(text)
@@ -129,7 +130,8 @@ def reasons_text(reasons: Sequence[Reason]) -> str:
     )
 
 
-def _reasons(text: str) -> tuple[Reason, ...]:
+def reasons_of(text: str) -> tuple[Reason, ...]:
+    """Return what `reasons_text` was made of."""
     return tuple(
         Reason(
             ReasonCode(reason["code"]),

@@ -30,6 +30,7 @@ def known(
         article_state=ArticleState(row["state"]),
         section=row["section"],
         policy=row["policy"] or 0,
+        taught=row["taught"] or 0,
         author=_author(row),
         by_form=_sent(row, "form"),
         twin=_sent(row, "twin"),
@@ -74,6 +75,8 @@ def _traffic(row: Row) -> Traffic:
 _COLUMNS = """
     select a.id as article_id, a.state, a.section,
         (select max(version) from policies) as policy,
+        (select max(id) from audit_log
+            where act in ('decide', 'explain', 'undo', 'edit')) as taught,
         w.id as author_id, w.email_sealed as sealed, w.confirmed, w.approved,
         w.rejected, w.spam,
         form.id as form_id, form.network as form_network, form.nonce as form_nonce,

@@ -13,8 +13,10 @@ from moderation.storage.moderators import StoredModerators
 from moderation.storage.policies import StoredPolicies
 from moderation.storage.reports import StoredReports
 from moderation.storage.rule_matches import StoredRuleMatches
+from moderation.storage.scores import StoredScores
 from moderation.storage.sessions import StoredSessions
 from moderation.storage.tokens import StoredTokens
+from moderation.storage.trials import StoredTrials
 
 if TYPE_CHECKING:
     from moderation.storage.sql import Sql
@@ -34,5 +36,7 @@ class Unit:
         self.policies = StoredPolicies(sql)
         self.reports = StoredReports(sql)
         self.rule_matches = StoredRuleMatches(sql)
+        self.scores = StoredScores(sql)
         self.sessions = StoredSessions(sql)
         self.tokens = StoredTokens(sql)
+        self.trials = StoredTrials(sql)

@@ -8,9 +8,22 @@ from hypothesis import strategies as st
 from moderation.domain.article import ArticleState
 from moderation.domain.basis import facts_of, facts_text
 from moderation.domain.facts import Facts
+from moderation.domain.scores import Assessment, Weighed
 from tests import make
 
 COUNT = st.integers(0, 1_000_000)
+WORD = st.builds(
+    Weighed,
+    start=COUNT,
+    end=COUNT,
+    weight=st.floats(-9, 9).map(lambda weight: round(weight, 2)),
+)
+SCORE = st.none() | st.builds(
+    Assessment,
+    probability=st.floats(0, 1),
+    is_confident=st.booleans(),
+    heaviest=st.lists(WORD, max_size=3).map(tuple),
+)
 MOMENT = st.none() | st.integers(0, 2**62)
 FACTS = st.builds(
     Facts,
@@ -28,6 +41,8 @@ FACTS = st.builds(
     last_from_author=MOMENT,
     hour_from_network=COUNT,
     hour_from_author=COUNT,
+    spam_score=SCORE,
+    abuse_score=SCORE,
 )
 
 

@@ -126,7 +126,7 @@ def test_who_repeats_in_a_hurry_reads_that_they_repeat():
 
 
 def test_the_rules_stand_in_their_documented_order():
-    """What refuses comes before what holds, and the only approval comes last."""
+    """What refuses comes before what holds, and what approves comes last."""
     assert [rule.__name__ for rule in rules.RULES] == [
         "closed_article",
         "length",
@@ -136,9 +136,13 @@ def test_the_rules_stand_in_their_documented_order():
         "hourly_limit",
         "written_rules",
         "links",
+        "likely_spam",
+        "likely_abuse",
         "held_article",
+        "borrowed_name",
         "first_comment",
         "known_author",
+        "unsuspicious",
     ]
 
 

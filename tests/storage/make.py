@@ -6,11 +6,14 @@ import sqlite3
 from moderation.domain.article import ArticleState, Language, SourceArticle
 from moderation.domain.audit import AuditAct, NewEntry
 from moderation.domain.comment import NewComment, Status
-from moderation.domain.decision import Outcome, Reason, ReasonCode, Verdict
+from moderation.domain.decision import Basis, Outcome, Reason, ReasonCode, Verdict
+from moderation.domain.facts import Facts
 from moderation.domain.folding import fold
 from moderation.domain.moderator import Role
+from moderation.domain.policy import Thresholds
 from moderation.domain.report import Complaint
 from moderation.domain.token import Scope
+from moderation.domain.trial import Draft
 
 NOW = 1_795_428_000_000_000
 MINUTE = 60_000_000
@@ -81,10 +84,22 @@ def moderator(unit, name="سلمى", role=Role.CHIEF):
     return unit.moderators.add(name, role, password_hash="a hash", now=NOW)
 
 
-def verdict(outcome=Outcome.APPROVE, *codes):
+def verdict(outcome=Outcome.APPROVE, *codes, basis=None):
     """A verdict with reasons."""
     return Verdict(
-        outcome, tuple(Reason(code) for code in codes or (ReasonCode.OTHER,))
+        outcome, tuple(Reason(code) for code in codes or (ReasonCode.OTHER,)), basis
+    )
+
+
+def policy(unit, version=1):
+    """A stored version of the policy, without a rule."""
+    unit.policies.add(
+        version,
+        at=NOW,
+        moderator_id=None,
+        note="",
+        rules=(),
+        thresholds=Thresholds(),
     )
 
 
@@ -128,6 +143,10 @@ def all_kinds(store):
         unit.audit.append(entry(comment_id=comments[0].id))
         unit.audit.append(entry(detail={"name": "كريم"}))
         unit.decisions.add(comments[0], verdict(), after=Status.PENDING, at=NOW)
+        policy(unit)
+        judged = verdict(basis=Basis(1, Facts(NOW), ((7, False),)))
+        unit.decisions.add(comments[0], judged, after=Status.PENDING, at=NOW)
+        unit.trials.add(chief.id, Draft(version=1), most=100, of=1, at=NOW)
         unit.reports.add(comments[1].id, Complaint.HATE, network=b"n", at=NOW)
         unit.tokens.add("archive", b"digest", [Scope.MODERATION], now=NOW)
         unit.sessions.add(chief.id, b"digest", now=NOW, expires_at=NOW + MINUTE)

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
+from moderation.domain.matching.entry import Entry, Fold, Match
+from moderation.domain.matching.prepared import Prepared, prepare
+from moderation.domain.matching.word_list import WordList
 
-
-class Fold(StrEnum):
-    """How much is folded before a word is compared."""
-
-    EXACT = "exact"
-    FOLDED = "folded"
-    STEM = "stem"
+__all__ = ["Entry", "Fold", "Match", "Prepared", "WordList", "prepare"]

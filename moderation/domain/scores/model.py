@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Self
+from typing import Self, TypeAlias
 
 import numpy as np
+from numpy.typing import NDArray
 
 from moderation.domain.scores.calibration import Calibration
 from moderation.domain.scores.features import (
     BUCKETS,
+    Buckets,
     Features,
     Values,
     features,
@@ -19,6 +21,8 @@ from moderation.domain.scores.marks import KINDS
 from moderation.domain.scores.packing import packed, unpacked
 from moderation.domain.scores.task import Task
 from moderation.domain.scores.words import Weighed, weighed
+
+Places: TypeAlias = NDArray[np.int32]
 
 _BOUND = 0.3  # how hard one example may pull; by measurement
 _HEAVIEST = 8  # words that an assessment names
@@ -39,6 +43,20 @@ class Assessment:
     heaviest: tuple[Weighed, ...]
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Step:
+    """What a model was where it has learned something since."""
+
+    learned: int
+    positive: int
+    mass: float
+    intercept: float
+    calibration: Calibration
+    buckets: Places
+    weights: Values
+    seen: Values
+
+
 @dataclass(slots=True, eq=False)
 class Model:
     """A calibrated score that learns. Not for several threads at once.
@@ -55,6 +73,12 @@ class Model:
     calibration: Calibration = field(default_factory=Calibration)
     weights: Values = field(default_factory=lambda: np.zeros(BUCKETS, np.float32))
     seen: Values = field(default_factory=lambda: np.zeros(BUCKETS, np.float32))
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether it has seen enough of both kinds to have any opinion."""
+        fewer = min(self.positive, self.learned - self.positive)
+        return self.learned >= _ENOUGH and fewer >= _ENOUGH_OF_EACH
 
     @classmethod
     def cold(cls, task: Task) -> Self:
@@ -84,9 +108,10 @@ class Model:
         """Return how probable the label is, from 0 to 1."""
         return self._probability(features(text))
 
-    def learn(self, text: str, label: bool) -> None:  # noqa: FBT001
-        """Take one step towards what a person said of `text`."""
+    def learn(self, text: str, label: bool) -> Step:  # noqa: FBT001
+        """Take one step towards what a person said of `text`; `unlearn` goes back."""
         found = features(text)
+        step_back = self._step_back(found.buckets)
         margin = self.margin(found)
         self.calibration = self.calibration.learned(margin, label)
         self.learned += 1
@@ -99,31 +124,54 @@ class Model:
         step = sign * force(sign * margin, size, _BOUND)
         self.weights[found.buckets] += np.float32(step) * pull
         self.intercept += step
+        return step_back
+
+    def unlearn(self, step: Step) -> None:
+        """Go back to before the newest step that was not gone back yet."""
+        self.learned, self.positive = step.learned, step.positive
+        self.mass, self.intercept = step.mass, step.intercept
+        self.calibration = step.calibration
+        self.weights[step.buckets] = step.weights
+        self.seen[step.buckets] = step.seen
 
     def explain(self, text: str) -> tuple[Weighed, ...]:
         """Return the words of `text` that weigh something, heaviest first."""
         return weighed(text, self.weights, self.calibration.slope)
 
-    def assess(self, text: str) -> Assessment:
-        """Return score, heaviest words, and whether enough is known to say so."""
+    def assess(self, text: str, *, explained: float = 0.0) -> Assessment:
+        """Return score, heaviest words, and whether enough is known to say so.
+
+        Words take most of the time; they are named from the score `explained` on.
+        """
         found = features(text)
         probability = self._probability(found)
         return Assessment(
             probability,
             self._knows(found) and abs(probability - 0.5) >= _UNDECIDED,
-            self.explain(text)[:_HEAVIEST],
+            self.explain(text)[:_HEAVIEST] if probability >= explained else (),
         )
 
     def margin(self, found: Features) -> float:
         """Return the logit before it is calibrated."""
         return float(self.weights[found.buckets] @ found.values) + self.intercept
 
+    def _step_back(self, buckets: Buckets) -> Step:
+        return Step(
+            self.learned,
+            self.positive,
+            self.mass,
+            self.intercept,
+            self.calibration,
+            buckets.astype(np.int32),
+            self.weights[buckets],
+            self.seen[buckets],
+        )
+
     def _probability(self, found: Features) -> float:
         return self.calibration.probability(self.margin(found))
 
     def _knows(self, found: Features) -> bool:
-        fewer = min(self.positive, self.learned - self.positive)
-        if self.learned < _ENOUGH or fewer < _ENOUGH_OF_EACH:
+        if not self.is_ready:
             return False
         seen = self.seen[found.buckets]
         of_words, of_script = seen[:-KINDS], seen[-KINDS]
