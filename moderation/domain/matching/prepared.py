@@ -8,10 +8,10 @@ from functools import cached_property
 
 from moderation.domain.folding import Folded
 from moderation.domain.folding.way_back import way_back
-from moderation.domain.matching.disguises import foreign_words, has_neighbours
+from moderation.domain.matching.disguises import has_neighbours, is_foreign
 from moderation.domain.matching.entry import Fold
 from moderation.domain.matching.labels import EXACT_WORDS, WORDS, Labels, labels_of
-from moderation.domain.matching.runs import Run, numbers, spaced_words
+from moderation.domain.matching.runs import Run, numbers, signed_words, spaced_words
 from moderation.domain.text import normalised
 
 
@@ -123,13 +123,14 @@ class FoldedWords(Words):
         super().__init__(text, [found.span() for found in WORDS.finditer(text)])
         self._folded = folded
         words = [text[a:b] for a, b in self.spans]
-        lenient = has_neighbours(text) and not any(map(foreign_words, words))
+        lenient = has_neighbours(text) and not any(map(is_foreign, words))
         self.labels = [
             labels_of(word, stemmed=stemmed, lenient=lenient) for word in words
         ]
         for place, label, run in (
             *spaced_words(words, self.spans, stemmed=stemmed, lenient=lenient),
             *numbers(words, self.spans),
+            *signed_words(text, self.spans, stemmed=stemmed),
         ):
             self.runs.setdefault(place, {}).setdefault(label, run)
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from moderation.domain.matching.disguises import with_letters_for_signs
 from moderation.domain.matching.labels import NUMBER, labels_of
 
 
@@ -62,6 +64,15 @@ def numbers(words: list[str], spans: _Spans) -> Iterator[Found]:
                 if len(digits) >= SHORTEST_NUMBER:
                     label = NUMBER + digits.removeprefix("00")
                     yield place, label, _taken(place, last, spans)
+
+
+def signed_words(text: str, spans: _Spans, *, stemmed: bool) -> Iterator[Found]:
+    """Yield what Latin letters with signs among them may spell."""
+    for word, start, end in with_letters_for_signs(text):
+        place = bisect_left(spans, (start, start))
+        after = bisect_left(spans, (end, end))
+        for label in labels_of(word, stemmed=stemmed, lenient=False):
+            yield place, label, Run(after, start, end)
 
 
 def _runs(

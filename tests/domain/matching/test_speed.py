@@ -44,9 +44,15 @@ def test_a_long_list_is_ready_in_a_moment():
         ),
         *("كللل" * 2_500, "1 " * 5_000, "1" * 10_000, "🐕" * 10_000, "." * 10_000),
         *("\u200c" * 10_000, "a🐕" * 5_000, "ابتث " * 2_000, "саsinо " * 1_400),
-        *("bc" * 5_000, "1a" * 5_000, "و" * 10_000, "ابتث جحخد " * 1_000),
+        *(
+            "bc" * 5_000,
+            "a$" * 5_000 + "1",
+            "1a" * 5_000,
+            "و" * 10_000,
+            "ابتث جحخد " * 1_000,
+        ),
     ],
-    ids=range(17),
+    ids=range(18),
 )
 @pytest.mark.parametrize("fold", Fold)
 def test_a_hostile_text_is_read_in_a_moment(text, fold):
