@@ -31,7 +31,6 @@ _REASONS = {
     ReasonCode.STAFF_NAME: lazy("The name looks like one of the newsroom's."),
     ReasonCode.FIRST_COMMENT: lazy("Nothing by this author was approved before."),
     ReasonCode.KNOWN_AUTHOR: lazy("The author is known, and the address is confirmed."),
-    ReasonCode.UNSUSPICIOUS: lazy("Nothing in it is like spam or abuse."),
     ReasonCode.UNREVIEWED: lazy("Nobody has looked at it yet."),
     ReasonCode.OFF_TOPIC: lazy("Off topic"),
     ReasonCode.INSULT: lazy("Insult"),
@@ -44,6 +43,7 @@ _REASONS = {
 _LIKELY = {
     ReasonCode.LIKELY_SPAM: lazy("%(percent)s%% like spam"),
     ReasonCode.LIKELY_ABUSE: lazy("%(percent)s%% like abuse"),
+    ReasonCode.UNSUSPICIOUS: lazy("At most %(percent)s%% like spam or abuse"),
 }
 # For readers: why a submission is no comment.
 _REFUSALS = {
