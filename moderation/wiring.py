@@ -17,7 +17,6 @@ from moderation.domain.policy import Policy
 from moderation.domain.scores import Model, Task
 from moderation.services.change_policy import (
     ChangePolicy,
-    ImportRules,
     ReadPolicy,
     RemoveRule,
     RestorePolicy,
@@ -30,6 +29,7 @@ from moderation.services.edit import Edit
 from moderation.services.explain import Explain
 from moderation.services.export import Export
 from moderation.services.find_article import FindArticle
+from moderation.services.import_rules import ImportRules
 from moderation.services.invite import Invite, InviteFirst, Join, ReadInvitation
 from moderation.services.learned_scores import LearnedScores
 from moderation.services.list_cards import ListCards, ListSections
