@@ -11,20 +11,19 @@ from moderation.domain.moderator import Act
 from moderation.domain.policy import PolicyVersion
 from moderation.domain.policy_checks import check_note, check_policy, check_rule
 from moderation.services.kept_rule import without_addresses
+from moderation.services.read_policy import OPERATOR, in_force
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from moderation.domain.moderator import Moderator
-    from moderation.domain.policy import Policy, Thresholds
+    from moderation.domain.policy import Thresholds
     from moderation.domain.written_rule import WrittenRule
-    from moderation.ports import Clock, Reading, Store, Vault
+    from moderation.ports import Clock, Store, Vault
     from moderation.services.policy_in_force import PolicyInForce
 
     # What the version before becomes; it may ask for new ids.
     Change = Callable[[PolicyVersion, Callable[[], int]], PolicyVersion]
-
-OPERATOR = "operator"
 
 
 @dataclass(frozen=True)
@@ -56,7 +55,7 @@ class ChangePolicy:
         check_note(note)
         now = self.clock.now()
         with self.store.reading() as reading:
-            before = _in_force(reading)
+            before = in_force(reading)
             ids = reading.new_id
             if seen not in {None, before.version}:
                 raise PolicyChangedError
@@ -67,7 +66,9 @@ class ChangePolicy:
                 by=who.name if who else OPERATOR,
                 note=note,
             )
-        policy = self._made_ready(after)
+            # Before the writing unit: tens of thousands of lines take a second.
+            policy = self.policies.made(reading, after)
+        check_policy(policy)
         with self.store.writing() as writing:
             if writing.policies.newest_number() != before.version:
                 raise PolicyChangedError
@@ -83,19 +84,7 @@ class ChangePolicy:
             writing.audit.append(
                 NewEntry(now, after.by, AuditAct.CHANGE_POLICY, detail=detail)
             )
-        self.policies.keep(policy)
         return after
-
-    def _made_ready(self, after: PolicyVersion) -> Policy:
-        # Before the writing unit: tens of thousands of lines take a second.
-        policy = replace(
-            self.policies.settings,
-            version=after.version,
-            rules=after.rules,
-            thresholds=after.thresholds,
-        )
-        check_policy(policy)
-        return policy
 
 
 @dataclass(frozen=True)
@@ -192,37 +181,3 @@ class RestorePolicy:
             return earlier
 
         return self.policy.saved(who, seen, change, what="restored")
-
-
-@dataclass(frozen=True)
-class ReadPolicy:
-    """Look at versions of the policy; ForbiddenError for who may not look.
-
-    Who looks is a moderator, or None for the operator.
-    """
-
-    store: Store
-
-    def __call__(self, who: Moderator | None) -> PolicyVersion:
-        """Return the version in force; 0, with no rules, before anyone saved one."""
-        _may_look(who)
-        with self.store.reading() as reading:
-            return _in_force(reading)
-
-    def version(self, who: Moderator | None, version: int) -> PolicyVersion:
-        """Return one version; NotFoundError for none."""
-        _may_look(who)
-        with self.store.reading() as reading:
-            found = reading.policies.get(version)
-        if found is None:
-            raise NotFoundError("policy")
-        return found
-
-
-def _may_look(who: Moderator | None) -> None:
-    if who is not None:
-        who.must(Act.LOOK)
-
-
-def _in_force(unit: Reading) -> PolicyVersion:
-    return unit.policies.newest() or PolicyVersion(0, at=0, by=OPERATOR, note="")
