@@ -14,7 +14,7 @@ from moderation.domain.errors import NotFoundError
 from moderation.domain.moderator import Act
 from moderation.domain.trial import findings_of
 from moderation.domain.trying import Counted, candidate_of, counted
-from moderation.services.rule_addresses import without_addresses
+from moderation.services.kept_rule import without_addresses
 from moderation.services.trial_hands import Hands
 
 if TYPE_CHECKING:
@@ -108,9 +108,11 @@ class TryRules:
             return reading.comments.by_ids(ids)
 
     def _without_addresses(self, draft: Draft) -> Draft:
-        rule = without_addresses(draft.rule, self.vault) if draft.rule else None
-        rules = tuple(without_addresses(one, self.vault) for one in draft.rules)
-        return replace(draft, rule=rule, rules=rules)
+        rule, *rules = (
+            one and without_addresses(one, self.vault)
+            for one in (draft.rule, *draft.rules)
+        )
+        return replace(draft, rule=rule, rules=tuple(filter(None, rules)))
 
     def _plan(self, draft: Draft, most: int) -> _Plan:
         most = max(1, min(most, LARGEST))

@@ -1,4 +1,4 @@
-"""Rules that look for addresses know them by their blind index alone."""
+"""A written rule as the store keeps it: without any address in plain."""
 
 from __future__ import annotations
 
