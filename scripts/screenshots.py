@@ -132,7 +132,11 @@ def _rules(browser: Browser, server: RealServer, state: object) -> dict[str, str
     trial = page.url
     page.click(".save-tried .button--main")
     rule = page.url
-    _post(context.request, "عادل", "لست ثرثارًا، لكن الثرثار وحده يقول كلامًا كهذا!")
+    page.goto("/moderate/scores")
+    page.locator("[name=spam_held]").last.check()
+    page.click(".thresholds .button--main")
+    _post(context.request, "ليلى", "سؤال: هل هذا ربح سريع من البيت؟ اطلب الآن نسختك!")
+    _post(context.request, "عادل", "لا يقول كلامًا فارغًا كهذا إلا ثرثار، والثرثار لا يُسمع!")
     page.goto("/moderate/queues/pending?order=newest")
     page.locator("[data-comment]").first.wait_for()
     context.close()
