@@ -1,6 +1,7 @@
 """Rules come from files and go to files."""
 
 import json
+import re
 
 import pytest
 
@@ -12,6 +13,7 @@ from moderation.domain.rule_document import MEMBERS
 from moderation.domain.rule_faults import FileFault
 from moderation.domain.rulebook.faults import RuleFault
 from moderation.domain.written_rule import LooksFor
+from moderation.wiring import ROOT
 
 TEXT = """\
 [hold insult] شتائم
@@ -119,6 +121,20 @@ def test_a_document_names_its_version(run, wired, file):
     assert (newest["policy"], len(newest["rules"])) == (2, 3)
     assert (earlier["policy"], len(earlier["rules"])) == (1, 2)
     assert newest["thresholds"]["spam_held"] == 0
+
+
+def test_the_file_in_the_documentation_is_one(run, wired, file):
+    """Both forms, as they stand there; an id is of a rule somewhere else."""
+    page = (ROOT / "docs" / "rules.md").read_text("utf-8")
+    text, document = re.findall(
+        r"^```(?:json)?\n(.*?)^```$", page, re.DOTALL | re.MULTILINE
+    )
+
+    first = run("rules", "import", file("rules.txt", text))
+    second = run("rules", "import", file("rules.json", document), "--replace")
+
+    assert "3 rules of 4 lines taken in" in first.stdout
+    assert "1 rule of 1 line taken in" in second.stdout
 
 
 def test_before_anyone_saved_there_is_nothing_to_export(run, wired):
