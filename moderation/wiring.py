@@ -15,6 +15,15 @@ from moderation.domain.errors import ScoresFileError, SettingError
 from moderation.domain.learner import Snapshot
 from moderation.domain.policy import Policy
 from moderation.domain.scores import Model, Task
+from moderation.services.change_policy import (
+    ChangePolicy,
+    ImportRules,
+    ReadPolicy,
+    RemoveRule,
+    RestorePolicy,
+    SetThresholds,
+    WriteRule,
+)
 from moderation.services.check_health import CheckHealth
 from moderation.services.decide import Decide
 from moderation.services.edit import Edit
@@ -23,6 +32,7 @@ from moderation.services.export import Export
 from moderation.services.find_article import FindArticle
 from moderation.services.invite import Invite, InviteFirst, Join, ReadInvitation
 from moderation.services.learned_scores import LearnedScores
+from moderation.services.list_cards import ListCards, ListSections
 from moderation.services.load_articles import LoadArticles
 from moderation.services.manage_people import (
     AddModerator,
@@ -37,6 +47,7 @@ from moderation.services.manage_tokens import (
     ListTokens,
     RevokeToken,
 )
+from moderation.services.policy_history import PolicyHistory
 from moderation.services.policy_in_force import PolicyInForce
 from moderation.services.read_article import ListArticles, ReadArticle
 from moderation.services.read_audit import ReadAudit, VerifyAudit
@@ -47,6 +58,7 @@ from moderation.services.retrain import Retrain
 from moderation.services.reveal import Reveal
 from moderation.services.review import Count, Look, Review
 from moderation.services.rule_record import ReadRuleRecord
+from moderation.services.rule_titles import RuleTitles
 from moderation.services.scores_standing import ReadScoresStanding
 from moderation.services.sign_in import FindSession, SignIn, SignOut
 from moderation.services.submit import Submit
@@ -104,6 +116,16 @@ class Services:
     read_audit: ReadAudit
     try_rules: TryRules
     rule_record: ReadRuleRecord
+    read_policy: ReadPolicy
+    write_rule: WriteRule
+    remove_rule: RemoveRule
+    set_thresholds: SetThresholds
+    import_rules: ImportRules
+    restore_policy: RestorePolicy
+    rule_titles: RuleTitles
+    policy_history: PolicyHistory
+    list_cards: ListCards
+    list_sections: ListSections
     scores_standing: ReadScoresStanding
     threshold_curve: ReadThresholdCurve
     # People
@@ -227,6 +249,7 @@ def _services(
         time_zone=settings.time_zone,
     )
     policies = PolicyInForce(policy)
+    change_policy = ChangePolicy(store, clock, policies)
     shipped = shipped_scores()
     scores = LearnedScores(store, clock, shipped)
     return Services(
@@ -251,6 +274,16 @@ def _services(
         read_audit=ReadAudit(store),
         try_rules=TryRules(store, clock, vault, policies),
         rule_record=ReadRuleRecord(store, vault),
+        read_policy=ReadPolicy(store),
+        write_rule=WriteRule(change_policy, vault),
+        remove_rule=RemoveRule(change_policy),
+        set_thresholds=SetThresholds(change_policy),
+        import_rules=ImportRules(change_policy, vault),
+        restore_policy=RestorePolicy(change_policy),
+        rule_titles=RuleTitles(store),
+        policy_history=PolicyHistory(store),
+        list_cards=ListCards(store, vault),
+        list_sections=ListSections(store),
         scores_standing=ReadScoresStanding(store, scores),
         threshold_curve=ReadThresholdCurve(store),
         sign_in=SignIn(store, clock, vault, settings.sign_ins_per_minute),

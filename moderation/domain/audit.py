@@ -31,6 +31,7 @@ class AuditAct(StrEnum):
     UNDO = "undo"
     REVEAL = "reveal"
     EXPORT_EMAILS = "export_emails"
+    CHANGE_POLICY = "change_policy"
     INVITE = "invite"
     JOIN = "join"
     SIGN_IN = "sign_in"

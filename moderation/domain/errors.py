@@ -85,6 +85,10 @@ class StaleError(ModerationError):
         self.at = at
 
 
+class PolicyChangedError(ModerationError):
+    """When the policy was changed meanwhile, by someone whose change nobody saw yet."""
+
+
 class ForbiddenError(ModerationError):
     """When a moderator's role does not allow the act."""
 

@@ -22,6 +22,7 @@ class Act(StrEnum):
     LOOK = "look"
     DECIDE = "decide"
     REVEAL = "reveal"
+    CHANGE_POLICY = "change_policy"
     MANAGE_PEOPLE = "manage_people"
 
 
@@ -30,7 +31,7 @@ _DECIDER = _LOOKER | {Act.DECIDE, Act.REVEAL}
 ALLOWED = {
     Role.VIEWER: _LOOKER,
     Role.MODERATOR: _DECIDER,
-    Role.CHIEF: _DECIDER | {Act.MANAGE_PEOPLE},
+    Role.CHIEF: _DECIDER | {Act.CHANGE_POLICY, Act.MANAGE_PEOPLE},
 }
 
 

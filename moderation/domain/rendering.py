@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from html import escape
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import regex
 from linkify_it import LinkifyIt
 
 from moderation.domain.hosts import LONGEST_HOST, ascii_host
+from moderation.domain.marks import parted, within
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from moderation.domain.marks import Mark
 
 # A link may be written over, but not by its reader: search engines must not follow it
 # and the page behind it must not reach back.
@@ -35,15 +43,20 @@ _linkify = LinkifyIt(options={"fuzzy_link": False, "fuzzy_email": False})
 _linkify.add("ftp:", None).add("mailto:", None).add("//", None)
 
 
-def render(body: str) -> str:
+def render(body: str, marks: Iterable[Mark] = ()) -> str:
     r"""Return the HTML of `body`, whose text read back is `body` again.
 
     `\n\n` parts paragraphs and `\n` breaks a line; `http` and `https` addresses
     become links. Every paragraph is isolated in its direction, so that no bidi control
-    in one reaches the next. A host that mixes scripts is shown as punycode.
+    in one reaches the next. A host that mixes scripts is shown as punycode. `marks`
+    become `<mark>`, described by the elements with the ids that they are about.
     """
-    paragraphs = (_lines(paragraph) for paragraph in body.split("\n\n"))
-    return "".join(f'<p dir="auto">{lines}</p>' for lines in paragraphs)
+    pieces, at, paragraphs = parted(marks, body), 0, []
+    for paragraph in body.split("\n\n"):
+        lines = _lines(paragraph, within(pieces, at, at + len(paragraph)))
+        paragraphs.append(f'<p dir="auto">{lines}</p>')
+        at += len(paragraph) + len("\n\n")
+    return "".join(paragraphs)
 
 
 def links(body: str) -> list[tuple[int, int]]:
@@ -68,17 +81,38 @@ def _is_plain(url: str) -> bool:
     return is_short and _BIDI_CONTROL.search(url) is None
 
 
-def _lines(paragraph: str) -> str:
+def _lines(paragraph: str, pieces: Sequence[Mark]) -> str:
     parts, done = [], 0
     for start, end in links(paragraph):
-        parts += [escape(paragraph[done:start]), _anchor(paragraph[start:end])]
+        before = _marked(paragraph[done:start], within(pieces, done, start))
+        parts += [before, _anchor(paragraph[start:end], within(pieces, start, end))]
         done = end
-    return "".join([*parts, escape(paragraph[done:])]).replace("\n", "<br>")
+    rest = _marked(paragraph[done:], within(pieces, done, len(paragraph)))
+    return "".join([*parts, rest]).replace("\n", "<br>")
 
 
-def _anchor(url: str) -> str:
+def _anchor(url: str, pieces: Sequence[Mark]) -> str:
     shown = _honest(url)
-    return f'<a href="{escape(shown)}" rel="{_REL}" dir="ltr">{escape(shown)}</a>'
+    # In a name that is written otherwise no place is the same: the whole is marked.
+    if shown != url:
+        pieces = [replace(piece, start=0, end=len(shown)) for piece in pieces[:1]]
+    words = _marked(shown, pieces)
+    return f'<a href="{escape(shown)}" rel="{_REL}" dir="ltr">{words}</a>'
+
+
+def _marked(text: str, pieces: Sequence[Mark]) -> str:
+    parts, done = [], 0
+    for piece in pieces:
+        parts += [escape(text[done : piece.start]), _mark(text, piece)]
+        done = piece.end
+    return "".join([*parts, escape(text[done:])])
+
+
+def _mark(text: str, piece: Mark) -> str:
+    about = escape(" ".join(piece.about))
+    tone = piece.tone.name.lower()
+    words = escape(text[piece.start : piece.end])
+    return f'<mark class="mark--{tone}" aria-describedby="{about}">{words}</mark>'
 
 
 def _honest(url: str) -> str:

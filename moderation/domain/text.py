@@ -29,9 +29,14 @@ def read(text: str) -> str:
 
     Raises MalformedTextError for NUL and lone surrogates.
     """
-    if _UNREADABLE.search(text):
+    if not is_readable(text):
         raise MalformedTextError
     return text.replace("\r\n", "\n").replace("\r", "\n").strip()
+
+
+def is_readable(text: str) -> bool:
+    """Tell whether `text` has no NUL and no lone surrogate."""
+    return _UNREADABLE.search(text) is None
 
 
 def normalised(text: str, form: Literal["NFC", "NFKC", "NFKD"]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from moderation.domain.author import masked
@@ -22,8 +22,10 @@ if TYPE_CHECKING:
 class Card:
     """A comment with its article, what it replies to, and what is known of it.
 
-    `decision` is the one that stands, `masked` the author's address with only its
-    first letters, `reports` the open ones, oldest first.
+    `decision` is the one that stands, `judged` the pipeline's newest, whatever people
+    decided since; its spans are places in the text as it is now. `masked` is the
+    author's address with only its first letters, `reports` are the open ones, oldest
+    first.
     """
 
     comment: Comment
@@ -33,6 +35,7 @@ class Card:
     author: Author
     masked: str
     reports: Sequence[Report]
+    judged: Decision | None = None
 
 
 def cards_of(unit: Reading, vault: Vault, comments: Sequence[Comment]) -> list[Card]:
@@ -41,20 +44,39 @@ def cards_of(unit: Reading, vault: Vault, comments: Sequence[Comment]) -> list[C
     articles = unit.articles.by_ids({c.article_id for c in comments})
     authors = unit.authors.by_ids({c.author_id for c in comments})
     parents = unit.comments.by_ids({c.parent_id for c in comments if c.parent_id})
-    decisions = unit.decisions.standing(ids)
+    decisions = unit.decisions.of_many(ids)
     reports = unit.reports.open_about(ids)
     return [
         Card(
             comment=comment,
             article=articles[comment.article_id],
             parent=parents.get(comment.parent_id or 0),
-            decision=decisions.get(comment.id),
+            decision=_standing(decisions.get(comment.id, ())),
             author=authors[comment.author_id],
             masked=_masked(vault, authors[comment.author_id]),
             reports=reports.get(comment.id, ()),
+            judged=_judged(comment, decisions.get(comment.id, ())),
         )
         for comment in comments
     ]
+
+
+def _standing(decisions: Sequence[Decision]) -> Decision | None:
+    """Return the newest that was not undone; `decisions` are oldest first."""
+    standing = [decision for decision in decisions if not decision.undone_at]
+    return standing[-1] if standing else None
+
+
+def _judged(comment: Comment, decisions: Sequence[Decision]) -> Decision | None:
+    judged = [decision for decision in decisions if not decision.moderator]
+    if not judged:
+        return None
+    newest = judged[-1]
+    if newest.at >= (comment.edited_at or 0):
+        return newest
+    # It was about another text, where other words stood in these places.
+    reasons = tuple(replace(reason, spans=()) for reason in newest.reasons)
+    return replace(newest, reasons=reasons)
 
 
 def _masked(vault: Vault, author: Author) -> str:

@@ -48,8 +48,12 @@ class PolicyInForce:
             rules=saved.rules,
             thresholds=saved.thresholds,
         )
+        self.keep(policy)
+        return policy
+
+    def keep(self, policy: Policy) -> None:
+        """Keep the newest version ready."""
         _ = policy.rulebook
         # Versions only rise, and what is being judged by an older one has it already.
         self._kept.clear()
-        self._kept[version] = policy
-        return policy
+        self._kept[policy.version] = policy

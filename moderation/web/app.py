@@ -36,10 +36,6 @@ if TYPE_CHECKING:
     from moderation.settings import Settings
     from moderation.wiring import Wired
 
-# Ten thousand of the longest emoji, each a dozen code points that a form writes as
-# twelve bytes each, fit in; far too little to fill a memory.
-_LARGEST_REQUEST = 1024 * 1024
-
 
 class Web(Flask):
     """Runs our functions as they are: none is a coroutine."""
@@ -57,8 +53,6 @@ def create_web(settings: Settings, wire: Callable[[], Wired]) -> Flask:
         static_folder=str(ROOT / "moderation" / "web" / "static"),
     )
     app.config.update(
-        MAX_CONTENT_LENGTH=_LARGEST_REQUEST,
-        MAX_FORM_MEMORY_SIZE=_LARGEST_REQUEST,
         SESSION_COOKIE_NAME="__Secure-desk" if settings.is_https else "desk",
         SESSION_COOKIE_PATH="/moderate",
         SESSION_COOKIE_HTTPONLY=True,
@@ -75,7 +69,7 @@ def create_web(settings: Settings, wire: Callable[[], Wired]) -> Flask:
         )
     context.init_app(app, settings, wire)
     app.wsgi_app = KeptPages(  # type: ignore[method-assign]
-        TakingTurns(app.wsgi_app, most=settings.threads, limit=_LARGEST_REQUEST),
+        TakingTurns(app.wsgi_app, most=settings.threads, limit=sizes.largest),
         lambda: context.held(app).wired().store.publication,
         # Without a setting a page names the host that was asked, which anyone chooses.
         settings.kept_megabytes * 1024 * 1024 if settings.site_url else 0,

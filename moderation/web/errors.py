@@ -28,6 +28,7 @@ _STATUS_OF = {
     errors.NotEditableError: 409,
     errors.StaleError: 409,
     errors.TakenError: 409,
+    errors.PolicyChangedError: 409,
     errors.ForbiddenError: 403,
     errors.ThrottledError: 429,
     errors.SignInError: 422,

@@ -35,8 +35,8 @@ class _LateError(Exception):
 class TakingTurns:
     """A WSGI application around another one, which at most `most` threads are in.
 
-    A body has `seconds` to arrive. One of more than `limit` bytes is not taken in: the
-    application is given enough of it to see that it is too large.
+    A body has `seconds` to arrive. One of more bytes than `limit` says for its address
+    is not taken in: the application is given enough of it to see that it is too large.
     """
 
     def __init__(
@@ -44,7 +44,7 @@ class TakingTurns:
         application: WSGIApplication,
         *,
         most: int,
-        limit: int,
+        limit: Callable[[str], int],
         seconds: float = _SECONDS,
         now: Callable[[], float] = time.monotonic,
     ) -> None:
@@ -60,9 +60,10 @@ class TakingTurns:
     ) -> Iterable[bytes]:
         """Answer; who waits until a piece of a stream is taken holds no turn."""
         told = _told(environ)
-        if told is not None and told <= self._limit:
+        limit = self._limit(environ["PATH_INFO"])
+        if told is not None and told <= limit:
             try:
-                body = self._taken_in(environ["wsgi.input"], told)
+                body = self._taken_in(environ["wsgi.input"], told or limit + 1)
             except _LateError:
                 return _refused(HTTPStatus.REQUEST_TIMEOUT, start_response)
             if len(body) < told:
@@ -75,9 +76,8 @@ class TakingTurns:
             pieces = self._application(environ, start_response)
         return _Stream(pieces, self._stream)
 
-    def _taken_in(self, source: InputStream, told: int) -> bytes:
+    def _taken_in(self, source: InputStream, most: int) -> bytes:
         until = self._now() + self._seconds
-        most = told or self._limit + 1
         body = bytearray()
         while len(body) < most:
             piece = source.read(min(_PIECE, most - len(body)))

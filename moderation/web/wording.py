@@ -11,6 +11,7 @@ from moderation.domain.moderator import Role
 from moderation.domain.queue import QueueName
 from moderation.domain.report import Complaint
 from moderation.web.language import gettext, lazy, ngettext
+from moderation.web.rule_wording import is_rule_fault, sentence_of_rule_fault
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -106,6 +107,7 @@ _ACTS = {
     AuditAct.UNDO: lazy("decision undone"),
     AuditAct.REVEAL: lazy("address revealed"),
     AuditAct.EXPORT_EMAILS: lazy("addresses exported"),
+    AuditAct.CHANGE_POLICY: lazy("policy changed"),
     AuditAct.INVITE: lazy("invitation made"),
     AuditAct.JOIN: lazy("moderator joined"),
     AuditAct.SIGN_IN: lazy("signed in"),
@@ -151,6 +153,8 @@ def sentence_of_field(fault: FieldError) -> str:
             "Please use %(num)s characters at least.",
             fault.data["shortest"],
         )
+    if is_rule_fault(fault):
+        return sentence_of_rule_fault(fault)
     return gettext(_FIELDS.get((fault.field, fault.code)) or _ANY_FIELD[fault.code])
 
 

@@ -6,7 +6,10 @@ from moderation.domain.errors import ForbiddenError
 from moderation.domain.moderator import Act, Moderator, Role
 
 YES = {
-    Role.CHIEF: {Act.LOOK, Act.DECIDE, Act.REVEAL, Act.MANAGE_PEOPLE},
+    Role.CHIEF: {
+        *(Act.LOOK, Act.DECIDE, Act.REVEAL),
+        *(Act.CHANGE_POLICY, Act.MANAGE_PEOPLE),
+    },
     Role.MODERATOR: {Act.LOOK, Act.DECIDE, Act.REVEAL},
     Role.VIEWER: {Act.LOOK},
 }

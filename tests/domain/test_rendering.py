@@ -1,5 +1,6 @@
 """A comment's text as HTML."""
 
+import re
 import time
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from moderation.domain import text
+from moderation.domain.marks import Mark, Tone
 from moderation.domain.rendering import links, render
 
 
@@ -193,3 +195,70 @@ def test_nothing_that_was_written_is_lost(sent):
     assume("xn--" not in html or "xn--" in body)
 
     assert text_of(html) == body
+
+
+def marked(body, *places):
+    """Return the HTML of `body` with places that a rule matched."""
+    marks = [Mark(start, end, Tone.RULE, ("why-1-1",)) for start, end in places]
+    return render(body, marks)
+
+
+def mark_of(words, tone="rule", about="why-1-1"):
+    """Return the HTML of marked words."""
+    return f'<mark class="mark--{tone}" aria-describedby="{about}">{words}</mark>'
+
+
+def test_a_marked_place_is_described_by_its_reason():
+    """Who does not see the mark is told as well."""
+    assert marked("يا كسول", (3, 7)) == f'<p dir="auto">يا {mark_of("كسول")}</p>'
+
+
+def test_a_mark_may_cover_part_of_a_word():
+    """The letters beside it stay joined to it."""
+    assert marked("الكسول", (2, 6)) == f'<p dir="auto">ال{mark_of("كسول")}</p>'
+
+
+def test_a_mark_goes_on_over_lines_and_paragraphs():
+    """Each paragraph has its own part."""
+    html = marked("أب\nجد\n\nهو", (1, 9))
+
+    parts = f"أ{mark_of('ب<br>جد')}</p><p", f">{mark_of('هو')}</p>"
+    assert parts[0] in html
+    assert html.endswith(parts[1])
+
+
+def test_a_mark_in_an_address_keeps_the_link():
+    """Before it, in it and behind it."""
+    html = marked("x https://example.org/a y", (0, 10), (18, 25))
+
+    assert html == (
+        f'<p dir="auto">{mark_of("x ")}'
+        '<a href="https://example.org/a" rel="nofollow ugc noopener" dir="ltr">'
+        f"{mark_of('https://')}example.{mark_of('org/a')}</a>{mark_of(' y')}</p>"
+    )
+
+
+def test_an_address_that_is_shown_otherwise_is_marked_whole():
+    """No place in it is where it was."""
+    html = marked("http://exаmple.org/", (7, 9))
+
+    assert mark_of("http://xn--exmple-4nf.org/") in html
+
+
+def test_what_is_marked_is_still_text():
+    """No markup comes out of a mark."""
+    html = marked('a<b>"c', (1, 4))
+
+    assert html == f'<p dir="auto">a{mark_of("&lt;b&gt;")}&quot;c</p>'
+
+
+@given(
+    st.text(alphabet="ab اح\u064eم\n:/.", max_size=40),
+    st.lists(st.tuples(st.integers(0, 45), st.integers(0, 45))),
+)
+def test_marks_change_nothing_but_marks(body, places):
+    """Without them the HTML is what it is without marks."""
+    html = marked(f"{body} https://example.org/ا {body}", *places)
+
+    bare = re.sub("</?mark[^>]*>", "", html)
+    assert bare == render(f"{body} https://example.org/ا {body}")

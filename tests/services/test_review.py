@@ -2,6 +2,7 @@
 
 import pytest
 
+from moderation.domain.comment import NewComment
 from moderation.domain.decision import ReasonCode
 from moderation.domain.errors import ForbiddenError, NotFoundError
 from moderation.domain.moderator import Moderator, Role
@@ -47,6 +48,73 @@ def test_a_card_shows_all_that_one_must_know(services, nora, published, decide):
     assert (card.author.approved, card.author.rejected, card.author.spam) == (1, 1, 0)
     assert card.masked == "a•••@e•••"
     assert card.reports == ()
+
+
+def test_a_card_tells_what_the_rules_said_whatever_people_decided(
+    services, nora, decide
+):
+    """Its places are those of the text that is there."""
+    body = "انظروا https://example.org/a و https://example.org/b"
+    comment = make.posted(services, body=body).comment
+    decide("approve", comment.id)
+
+    card = services.look(nora, comment.id).card
+
+    assert card.decision.moderator == "سلمى"
+    assert card.judged.reasons[0].code is ReasonCode.TOO_MANY_LINKS
+    assert [body[start:end] for start, end in card.judged.reasons[0].spans] == [
+        "https://example.org/a",
+        "https://example.org/b",
+    ]
+
+
+def test_a_card_of_a_changed_text_names_no_places_of_the_one_before(
+    services, wired, nora
+):
+    """Other words stand there now."""
+    body = "انظروا https://example.org/a و https://example.org/b"
+    comment = make.posted(services, body=body).comment
+    with wired.store.writing() as unit:
+        unit.comments.edit(
+            comment,
+            body="لا روابط",
+            html="",
+            folded="",
+            twin=b"",
+            status=comment.status,
+            now=comment.created_at + make.SECOND,
+        )
+
+    card = services.look(nora, comment.id).card
+
+    assert [reason.spans for reason in card.judged.reasons] == [(), ()]
+
+
+def test_a_comment_that_nobody_judged_has_nothing_to_say(services, wired, nora):
+    """As those that came from elsewhere."""
+    like = make.posted(services).comment
+    with wired.store.writing() as unit:
+        comment = unit.comments.add(
+            NewComment(
+                article_id=like.article_id,
+                parent=None,
+                author_id=like.author_id,
+                name=like.name,
+                website=None,
+                body=like.body,
+                html=like.html,
+                folded="",
+                status=like.status,
+                created_at=like.created_at,
+                network=b"",
+                nonce=None,
+                twin=b"",
+            )
+        )
+
+    card = services.look(nora, comment.id).card
+
+    assert (card.decision, card.judged) == (None, None)
 
 
 def test_a_comment_on_the_article_has_no_parent(services, nora):

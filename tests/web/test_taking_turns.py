@@ -52,7 +52,9 @@ def application():
 def asked(application):
     """Send a request with a body; return the status and the answer."""
     clock = Clock()
-    around = TakingTurns(application, most=1, limit=LIMIT, seconds=25, now=clock)
+    around = TakingTurns(
+        application, most=1, limit=lambda _: LIMIT, seconds=25, now=clock
+    )
 
     def ask(body, *, is_slow=False, path="/", **environ):
         source = Trickle(body, clock) if is_slow else BytesIO(body)

@@ -17,9 +17,13 @@ _LONG_OR_TWO_ALEFS = re.compile(r"([^\W\d_])\1\1+|(ا)ا")
 _DIGIT_AMONG_LATIN = re.compile(r"[a-z][0-9]|[0-9][a-z]")
 _ONE_IS_I = str.maketrans("0134578", "oieastb")
 _ONE_IS_L = str.maketrans("0134578", "oleastb")
+_GREEK_CAPITALS = str.maketrans("ηνυμ", "hnym")
+_SIGN_AMONG_LATIN = re.compile(
+    r"(?<![^\W_])(?<![!@$])[!@$]*+[a-z]++(?:[!@$]++[a-z]++)*+(?![^\W_])"
+)
+_SIGNS = str.maketrans("!@$", "ias")
 _NEIGHBOUR = re.compile("[\u0370-\u058f\u1f00-\u1fff]")
 _LATIN = re.compile("[a-z\u00e0-\u024f]")
-_ARABIC = re.compile("[\u0620-\u06ff\u0750-\u077f\u08a0-\u08ff]")
 # Every mixture of single and double letters is tried for so many drawn-out ones.
 _MIXED = 3
 
@@ -60,18 +64,28 @@ def guises(word: str, *, lenient: bool) -> Iterator[Guise]:
             yield Guise(alike, plain.places, mark)
 
 
-def foreign_words(word: str) -> bool:
-    """Tell whether `word` is written in Cyrillic or Greek and could be nothing else."""
-    return (
-        _NEIGHBOUR.search(word) is not None
-        and _LATIN.search(word) is None
-        and not skeleton(word).isascii()
-    )
+def is_of_neighbours(word: str) -> bool:
+    """Tell whether `word` is of Cyrillic, Greek or Armenian letters and no Latin."""
+    return _NEIGHBOUR.search(word) is not None and _LATIN.search(word) is None
+
+
+def is_foreign(word: str) -> bool:
+    """Tell whether it is, and could be nothing else."""
+    return is_of_neighbours(word) and not skeleton(word).isascii()
 
 
 def has_neighbours(text: str) -> bool:
     """Tell whether there are letters of Cyrillic, Greek or Armenian in `text`."""
     return not text.isascii() and _NEIGHBOUR.search(text) is not None
+
+
+def with_letters_for_signs(text: str) -> Iterator[tuple[str, int, int]]:
+    """Yield what Latin words with signs for letters (`sh!p`) may be, and from where."""
+    if not any(sign in text for sign in "!@$"):
+        return
+    for found in _SIGN_AMONG_LATIN.finditer(text):
+        if not found[0].isalpha():
+            yield found[0].translate(_SIGNS), found.start(), found.end()
 
 
 def _shortened(word: str) -> Iterator[Guise]:
@@ -103,14 +117,19 @@ def _lengths(word: str, start: int, end: int) -> tuple[int, ...]:
 
 
 def _unmasked(word: str, *, lenient: bool) -> Iterator[tuple[str, str]]:
-    if not word.isascii():
-        alike = skeleton(word)
-        mixed = _LATIN.search(word) or _ARABIC.search(word)
-        if alike == word or not (mixed or (lenient and alike.isascii())):
-            return
-        yield alike, ""
-        yield alike, ALIKE
-        word = alike
-    if _DIGIT_AMONG_LATIN.search(word):
-        letters = {word.translate(_ONE_IS_I), word.translate(_ONE_IS_L)}
-        yield from ((one, "") for one in sorted(letters))
+    letters = {word} if word.isascii() else _letters_of(word, lenient=lenient)
+    for one in sorted(letters):
+        if one != word:
+            yield one, ""
+            yield one, ALIKE
+        if _DIGIT_AMONG_LATIN.search(one):
+            yield one.translate(_ONE_IS_I), ""
+            yield one.translate(_ONE_IS_L), ""
+
+
+def _letters_of(word: str, *, lenient: bool) -> set[str]:
+    alike = skeleton(word)
+    if alike == word or (is_of_neighbours(word) and not (lenient and alike.isascii())):
+        return set()
+    # Folding lost the case, and some capitals pass for another letter.
+    return {alike, skeleton(word.translate(_GREEK_CAPITALS))}

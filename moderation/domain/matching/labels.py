@@ -18,11 +18,12 @@ Labels = dict[str, tuple[int, int]]
 STEMMED = "~"
 NUMBER = "#"
 
+# White letters on black are letters here, though Unicode has them for pictures.
 # Arabic letters part from all others: «قالAli» is two words, and «كلب1» is «كلب».
 WORDS = regex.compile(
     r"""
       [\p{Arabic}&&[\p{L}\p{M}]]+
-    | [[\p{L}\p{M}\p{N}]--[\p{Arabic}&&[\p{L}\p{M}]]]+
+    | [[\p{L}\p{M}\p{N}\U0001f150-\U0001f189]--[\p{Arabic}&&[\p{L}\p{M}]]]+
     | \p{Regional_Indicator}{2}
     | \p{S}
     """,

@@ -9,7 +9,7 @@ import regex
 from moderation.domain.errors import FieldError, InvalidError
 from moderation.domain.folding import fold, skeleton
 from moderation.domain.matching.disguises import ALIKE, settled
-from moderation.domain.matching.endings import stem
+from moderation.domain.matching.endings import stem, without_article
 from moderation.domain.matching.entry import Entry, Fold
 from moderation.domain.matching.labels import EXACT_WORDS, NUMBER, STEMMED, WORDS
 from moderation.domain.matching.prepared import composed
@@ -39,23 +39,30 @@ def lookups_of(entry: Entry, place: int) -> Iterator[Sequence[str]]:
             yield [NUMBER + digits.removeprefix("00")]
             return
     plain = [_label_of(word, entry.fold) for word in words]
-    if text.startswith(ANY) and not plain[0].startswith(INSIDE):
-        plain[0] = ANY + plain[0]
-    if text.endswith(ANY) and not plain[-1].startswith(INSIDE):
-        plain[-1] += ANY
+    for at in {0, len(words) - 1}:
+        before = ANY if at == 0 and text.startswith(ANY) else ""
+        behind = ANY if at == len(words) - 1 and text.endswith(ANY) else ""
+        if before or behind:
+            plain[at] = _part_of(words[at], entry.fold, before, behind)
     yield plain
-    alike = [skeleton(label) for label in plain]
+    alike = [_alike(label) for label in plain]
     if alike != plain and entry.fold is Fold.FOLDED:
-        yield [
-            one if one == other else ALIKE + other
-            for one, other in zip(plain, alike, strict=True)
-        ]
+        yield alike
 
 
 def _label_of(word: str, fold: Fold) -> str:
+    label = _part_of(word, fold)
+    if fold is Fold.STEM and not label.startswith(INSIDE):
+        return STEMMED + stem(without_article(label))
+    return label
+
+
+def _part_of(word: str, fold: Fold, before: str = "", behind: str = "") -> str:
     if _UNSPACED.search(word):
         return INSIDE + word
-    if fold is Fold.EXACT:
-        return word
-    word = settled(word)
-    return STEMMED + stem(word) if fold is Fold.STEM else word
+    return before + (word if fold is Fold.EXACT else settled(word)) + behind
+
+
+def _alike(label: str) -> str:
+    alike = skeleton(label)
+    return label if alike == label or ANY in label else ALIKE + alike

@@ -8,10 +8,10 @@ from functools import cached_property
 
 from moderation.domain.folding import Folded
 from moderation.domain.folding.way_back import way_back
-from moderation.domain.matching.disguises import foreign_words, has_neighbours
+from moderation.domain.matching.disguises import has_neighbours, is_foreign
 from moderation.domain.matching.entry import Fold
 from moderation.domain.matching.labels import EXACT_WORDS, WORDS, Labels, labels_of
-from moderation.domain.matching.runs import Run, numbers, spaced_words
+from moderation.domain.matching.runs import Run, numbers, signed_words, spaced_words
 from moderation.domain.text import normalised
 
 
@@ -51,17 +51,13 @@ class Prepared:
 
 
 class Words:
-    """The words of a text in their order, symbols among them, and their labels.
-
-    `found_at` leads a label to the places in the row where something bears it.
-    """
+    """The words of a text in their order, symbols among them, and their labels."""
 
     def __init__(self, text: str, spans: list[tuple[int, int]]) -> None:
         self.text = text
         self.spans = spans
         self.labels: list[Labels] = []
         self.runs: dict[int, dict[str, Run]] = {}
-        self.found_at: dict[str, list[int]] = {}
 
     def original(self, start: int, end: int) -> tuple[int, int]:
         """Return where in the original a part of these words' text is."""
@@ -78,26 +74,32 @@ class Words:
 
     def after(self, place: int) -> list[int]:
         """Return where a phrase may go on: here, or behind the symbols here."""
-        if place >= len(self.spans):
-            return []
-        word = place
-        while word < len(self.spans) and self.is_symbol(word):
-            word += 1
-        return sorted({place, word} - {len(self.spans)})
+        behind = self._words_from[place]
+        return [at for at in sorted({place, behind}) if at < len(self.spans)]
 
-    def is_symbol(self, place: int) -> bool:
-        """Tell whether no word, but a picture or a sign stands there."""
-        return unicodedata.category(self.text[self.spans[place][0]])[0] == "S"
+    @cached_property
+    def _words_from(self) -> list[int]:
+        """For each place, where the next word is that is no picture and no sign."""
+        words = [len(self.spans)]
+        for place in range(len(self.spans) - 1, -1, -1):
+            first = self.text[self.spans[place][0]]
+            is_symbol = unicodedata.category(first).startswith("S")
+            words.append(words[-1] if is_symbol else place)
+        return words[::-1]
 
-    def _label_all(self) -> None:
-        found_at = self.found_at
+    @cached_property
+    def all_labels(self) -> frozenset[str]:
+        """Every label of the text, to tell at once that a list finds nothing."""
+        return frozenset().union(*self.labels, *self.runs.values())
+
+    @cached_property
+    def found_at(self) -> dict[str, list[int]]:
+        """For each label, the places in the row where something bears it."""
+        found_at: dict[str, list[int]] = {}
         for place, labels in enumerate(self.labels):
-            for label in labels:
+            for label in {*labels, *self.runs.get(place, ())}:
                 found_at.setdefault(label, []).append(place)
-        for place, runs in self.runs.items():
-            for label in runs:
-                if label not in self.labels[place]:
-                    found_at.setdefault(label, []).append(place)
+        return found_at
 
 
 class ExactWords(Words):
@@ -108,7 +110,6 @@ class ExactWords(Words):
         super().__init__(text, [found.span() for found in EXACT_WORDS.finditer(text)])
         self._original = original
         self.labels = [{text[a:b]: (0, b - a)} for a, b in self.spans]
-        self._label_all()
 
     def original(self, start: int, end: int) -> tuple[int, int]:
         return way_back(self._original, composed, start, end)
@@ -122,16 +123,16 @@ class FoldedWords(Words):
         super().__init__(text, [found.span() for found in WORDS.finditer(text)])
         self._folded = folded
         words = [text[a:b] for a, b in self.spans]
-        lenient = has_neighbours(text) and not any(map(foreign_words, words))
+        lenient = has_neighbours(text) and not any(map(is_foreign, words))
         self.labels = [
             labels_of(word, stemmed=stemmed, lenient=lenient) for word in words
         ]
         for place, label, run in (
             *spaced_words(words, self.spans, stemmed=stemmed, lenient=lenient),
             *numbers(words, self.spans),
+            *signed_words(text, self.spans, stemmed=stemmed),
         ):
             self.runs.setdefault(place, {}).setdefault(label, run)
-        self._label_all()
 
     def original(self, start: int, end: int) -> tuple[int, int]:
         return self._folded.span(start, end)

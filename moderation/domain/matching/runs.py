@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from moderation.domain.matching.disguises import with_letters_for_signs
 from moderation.domain.matching.labels import NUMBER, labels_of
 
 
@@ -64,10 +66,21 @@ def numbers(words: list[str], spans: _Spans) -> Iterator[Found]:
                     yield place, label, _taken(place, last, spans)
 
 
+def signed_words(text: str, spans: _Spans, *, stemmed: bool) -> Iterator[Found]:
+    """Yield what Latin letters with signs among them may spell."""
+    for word, start, end in with_letters_for_signs(text):
+        place = bisect_left(spans, (start, start))
+        after = bisect_left(spans, (end, end))
+        for label in labels_of(word, stemmed=stemmed, lenient=False):
+            yield place, label, Run(after, start, end)
+
+
 def _runs(
     words: list[str], spans: _Spans, is_part: Callable[[str], bool], gap: int
 ) -> Iterator[list[int]]:
     """Yield the places of words in a row that are parts, whatever signs are between."""
+    if not any(map(is_part, words)):
+        return
     run: list[int] = []
     for place, word in enumerate(words):
         if is_part(word):

@@ -67,7 +67,7 @@ class _Tree:
     def finds(self, words: Words) -> Iterator[tuple[int, int, int]]:
         """Yield start and end in the text of `words`, and the entry that is there."""
         first = self._root.children
-        for label in first.keys() & words.found_at.keys():
+        for label in first.keys() & words.all_labels:
             for place in words.found_at[label]:
                 for run in words.steps(place, label):
                     yield from self._ends(words, first[label], run, run.start)
@@ -93,12 +93,13 @@ class _Tree:
     def _next(
         self, words: Words, node: _Node, place: int
     ) -> Iterator[tuple[_Node, Run]]:
-        runs = words.runs.get(place, {})
-        for labels in (words.labels[place], runs):
-            for label in node.children.keys() & labels.keys():
-                for run in words.steps(place, label):
-                    yield node.children[label], run
+        here = {*words.labels[place], *words.runs.get(place, ())}
+        for label in node.children.keys() & here:
+            for run in words.steps(place, label):
+                yield node.children[label], run
         if self._wildcards:
-            for lookup, run in self._wildcards.steps(words, place):
-                if lookup in node.children:
-                    yield node.children[lookup], run
+            yield from (
+                (node.children[lookup], run)
+                for lookup, run in self._wildcards.steps(words, place)
+                if lookup in node.children
+            )

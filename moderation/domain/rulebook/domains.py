@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from moderation.domain.hosts import above, host_named
-from moderation.domain.rulebook.faults import line_fault
+from moderation.domain.rulebook.faults import RuleFault, line_fault
 
 if TYPE_CHECKING:
     from moderation.domain.rulebook.sight import Found, Sight
@@ -22,7 +22,7 @@ class DomainRules:
             for number, line in enumerate(rule.lines, start=1):
                 host = host_named(line)
                 if host is None:
-                    raise line_fault("rule_domain", number)
+                    raise line_fault(RuleFault.DOMAIN, number)
                 self._rules.setdefault(host, []).append(rule)
 
     def finds(self, sight: Sight) -> Iterator[tuple[WrittenRule, Found]]:

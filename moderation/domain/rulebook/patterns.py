@@ -9,7 +9,7 @@ import re2
 
 from moderation.domain.folding import fold
 from moderation.domain.matching import Fold
-from moderation.domain.rulebook.faults import line_fault
+from moderation.domain.rulebook.faults import RuleFault, line_fault
 from moderation.domain.rulebook.match import Place
 from moderation.domain.rulebook.sight import Found, Span
 
@@ -50,13 +50,13 @@ def _compiled(line: str, number: int, *, is_exact: bool) -> re2._Regexp:
     options.log_errors = False
     options.case_sensitive = is_exact
     if len(line) > LONGEST_PATTERN:
-        raise line_fault("rule_pattern_long", number)
+        raise line_fault(RuleFault.PATTERN_LONG, number)
     try:
         pattern: re2._Regexp = re2.compile(line if is_exact else _folded(line), options)
     except re2.error as error:
-        raise line_fault("rule_pattern", number) from error
+        raise line_fault(RuleFault.PATTERN, number) from error
     if pattern.search("") is not None:
-        raise line_fault("rule_pattern_empty", number)
+        raise line_fault(RuleFault.PATTERN_EMPTY, number)
     return pattern
 
 

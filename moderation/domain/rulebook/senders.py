@@ -8,7 +8,7 @@ from ipaddress import IPv4Network, IPv6Network, ip_network
 from typing import TYPE_CHECKING
 
 from moderation.domain.hosts import ascii_host, host_named
-from moderation.domain.rulebook.faults import line_fault
+from moderation.domain.rulebook.faults import RuleFault, line_fault
 from moderation.domain.rulebook.match import Place
 from moderation.domain.rulebook.sight import Found
 
@@ -77,7 +77,7 @@ class AddressRules:
             return
         everyone = _EVERYONE.fullmatch(line)
         if everyone is None or host_named(everyone[1]) is None:
-            raise line_fault("rule_address", number)
+            raise line_fault(RuleFault.ADDRESS, number)
         self._by_domain.setdefault(ascii_host(everyone[1]), []).append(rule)
 
 
@@ -90,7 +90,7 @@ def _network(line: str, number: int) -> IPv4Network | IPv6Network:
     try:
         network = ip_network(line, strict=False)
     except ValueError as error:
-        raise line_fault("rule_network", number) from error
+        raise line_fault(RuleFault.NETWORK, number) from error
     if network.version == 6 and network.prefixlen > _FINEST_IPV6:  # noqa: PLR2004
-        raise line_fault("rule_network_fine", number)
+        raise line_fault(RuleFault.NETWORK_FINE, number)
     return network

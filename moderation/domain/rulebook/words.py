@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from moderation.domain.errors import InvalidError
 from moderation.domain.matching import Entry, WordList
-from moderation.domain.rulebook.faults import line_fault
+from moderation.domain.rulebook.faults import RuleFault, line_fault
 from moderation.domain.rulebook.match import Place
 from moderation.domain.rulebook.sight import Found
 
@@ -30,7 +30,7 @@ class WordRules:
             self._list = WordList([Entry(line, rule.fold) for rule, _, line in lines])
         except InvalidError as error:
             _, number, _ = lines[error.errors[0].data["entry"]]
-            raise line_fault("rule_line_blank", number) from error
+            raise line_fault(RuleFault.LINE_BLANK, number) from error
 
     def finds(self, sight: Sight) -> Iterator[tuple[WrittenRule, Found]]:
         """Yield every find with its rule."""

@@ -37,23 +37,26 @@ _WORD = regex.compile(r"\w+")
 
 @dataclass(frozen=True, slots=True)
 class Features:
-    """The buckets that a text falls into, and its value in each; none comes twice."""
+    """The buckets that a text falls into, and its value in each; none comes twice.
+
+    The last are its marks, the script of the text first.
+    """
 
     buckets: Buckets
     values: Values
 
-    @property
-    def script(self) -> int:
-        """The bucket that tells the script of the text."""
-        return int(self.buckets[-KINDS])
-
 
 def features(text: str) -> Features:
     """Return what is seen of `text`, folded, look-alike letters unified."""
-    line = line_of(folded_words(text))
-    letters = letter_buckets(letter_grams(line))
-    words = word_buckets(word_grams(words_only(line)))
-    buckets, values = _counted(np.concatenate((letters, words)))
+    return features_of(text, folded_words(text))
+
+
+def features_of(text: str, words: list[str]) -> Features:
+    """Return the features of a text whose folded words are known."""
+    line = line_of(words)
+    of_letters = letter_buckets(letter_grams(line))
+    of_words = word_buckets(word_grams(words_only(line)))
+    buckets, values = _counted(np.concatenate((of_letters, of_words)))
     return Features(
         np.concatenate((buckets, _EACH_MARK + marks(text, line))),
         np.concatenate((values, _MARK)),
@@ -80,39 +83,38 @@ def word_counts(words: list[str]) -> list[int]:
     return [len(_WORD.findall(word)) for word in words]
 
 
-def letter_buckets(grams: list[Grams]) -> Buckets:
+def letter_buckets(grams: Grams) -> Buckets:
     """Return the bucket of each run of letters."""
     return _buckets(grams, _LETTERS)
 
 
-def word_buckets(grams: list[Grams]) -> Buckets:
+def word_buckets(grams: Grams) -> Buckets:
     """Return the bucket of each word and pair."""
     return _buckets(grams, _WORDS) + _LETTERS
 
 
-def _buckets(grams: list[Grams], size: int) -> Buckets:
-    numbers = scattered(np.concatenate([each.numbers for each in grams])) >> _HALF
+def _buckets(grams: Grams, size: int) -> Buckets:
+    numbers = scattered(grams.numbers) >> _HALF
     return ((numbers * np.uint64(size)) >> _HALF).astype(np.int64)
 
 
 def _counted(buckets: Buckets) -> tuple[Buckets, Values]:
     """Return each bucket once, its value the larger the more often it came.
 
-    Those of letters have one length together, as a vector, and those of words.
+    Those of letters have one length together, as a vector, and those of words. There
+    is one of each at least, for the spaces.
     """
-    if not len(buckets):
-        return buckets, np.zeros(0, np.float32)
     buckets.sort()
     is_first = np.empty(len(buckets), bool)
     is_first[0] = True
     np.not_equal(buckets[1:], buckets[:-1], out=is_first[1:])
-    firsts = np.flatnonzero(is_first)
+    firsts = is_first.nonzero()[0]
     counts = np.empty(len(firsts))
     np.subtract(firsts[1:], firsts[:-1], out=counts[:-1])
     counts[-1] = len(buckets) - firsts[-1]
     buckets, values = buckets[firsts], 1 + np.log(counts)
     middle = buckets.searchsorted(_LETTERS)
     letters, words = values[:middle], values[middle:]
-    letters *= _WEIGHT_OF_LETTERS / max(1, letters @ letters) ** 0.5
-    words *= _WEIGHT_OF_WORDS / max(1, words @ words) ** 0.5
+    letters *= _WEIGHT_OF_LETTERS / (letters @ letters) ** 0.5
+    words *= _WEIGHT_OF_WORDS / (words @ words) ** 0.5
     return buckets, values.astype(np.float32)

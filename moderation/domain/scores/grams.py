@@ -18,8 +18,8 @@ Places: TypeAlias = NDArray[np.int64]
 
 LONGEST = 4096  # letters of a text that are looked at
 _SPACE = 32
-_LETTERS = range(2, 6)  # how many letters a gram has
-_WORDS = (1, 2)
+_LENGTHS = np.arange(2, 6)  # how many letters a gram has
+_PAIR = np.uint64(7)  # so that a pair of words is another thing than one long word
 _BASE = 0x9E3779B97F4A7C15
 _MIX = np.uint64(0xD6E8FEB86659FD93)
 _HALF = np.uint64(32)
@@ -33,48 +33,50 @@ def _powers(base: int) -> Numbers:
 
 _UP = _powers(_BASE)
 _DOWN = _powers(pow(_BASE, -1, 1 << 64))
+_UPWARDS = np.arange(len(_UP))
 
 
 @dataclass(frozen=True, slots=True)
 class Grams:
-    """The numbers of grams, and of each the word that it begins with.
-
-    In `letter_grams` a word is what stands between spaces.
-    """
+    """The numbers of grams, and of each the first word and the last that it touches."""
 
     numbers: Numbers
-    words: Places
+    first: Places
+    last: Places
 
 
-def letter_grams(line: str) -> list[Grams]:
+def letter_grams(line: str) -> Grams:
     """Return the runs of two to five letters of a line that begins and ends with space.
 
     None goes over a space; one may begin or end with it, and so tells where words do.
+    Words are what stands between spaces here.
     """
     codes = _code_points(line)
-    sums = _prefix_sums(codes)
-    spaces = np.zeros(len(codes) + 1, np.int64)
-    np.cumsum(codes == _SPACE, out=spaces[1:])
-    found = []
-    for length in _LETTERS:
-        inner = spaces[length - 1 : -1] - spaces[1 : len(spaces) - length + 1]
-        starts = np.flatnonzero(inner == 0)
-        numbers = _between(sums, starts, starts + length, length)
-        found.append(Grams(numbers, spaces[starts + 1] - 1))
-    return found
+    spaces = (codes == _SPACE).nonzero()[0]
+    passed = (codes[:-1] == _SPACE).cumsum()
+    room = spaces[passed] - _UPWARDS[: len(passed)] + 1
+    starts, which = (room[:, None] >= _LENGTHS).nonzero()
+    lengths = _LENGTHS[which]
+    numbers = _between(_prefix_sums(codes), starts, starts + lengths)
+    numbers += lengths.astype(np.uint64)
+    return Grams(numbers, passed[starts] - 1, passed[starts] - 1)
 
 
-def word_grams(line: str) -> list[Grams]:
+def word_grams(line: str) -> Grams:
     """Return the words and pairs of words of a line that begins and ends with space."""
     codes = _code_points(line)
-    sums = _prefix_sums(codes)
-    spaces = np.flatnonzero(codes == _SPACE)
-    found = []
-    for length in _WORDS:
-        starts = spaces[:-length] + 1
-        numbers = _between(sums, starts, spaces[length:], max(_LETTERS) + length)
-        found.append(Grams(numbers, np.arange(len(starts))))
-    return found
+    spaces = (codes == _SPACE).nonzero()[0]
+    count = len(spaces) - 1
+    starts, ends = spaces[:-1] + 1, spaces[1:]
+    numbers = _between(
+        _prefix_sums(codes),
+        np.concatenate((starts, starts[:-1])),
+        np.concatenate((ends, ends[1:])),
+    )
+    numbers[count:] += _PAIR
+    first = np.concatenate((_UPWARDS[:count], _UPWARDS[: count - 1]))
+    last = np.concatenate((_UPWARDS[:count], _UPWARDS[1:count]))
+    return Grams(numbers, first, last)
 
 
 def scattered(numbers: Numbers) -> Numbers:
@@ -90,9 +92,10 @@ def _code_points(text: str) -> NDArray[np.uint32]:
 def _prefix_sums(codes: NDArray[np.uint32]) -> Numbers:
     letters = scattered(codes.astype(np.uint64) + np.uint64(1))
     sums = np.zeros(len(codes) + 1, np.uint64)
-    np.cumsum(letters * _UP[: len(codes)], out=sums[1:])
+    (letters * _UP[: len(codes)]).cumsum(out=sums[1:])
     return sums
 
 
-def _between(sums: Numbers, starts: Places, ends: Places, salt: int) -> Numbers:
-    return (sums[ends] - sums[starts]) * _DOWN[starts] + np.uint64(salt)
+def _between(sums: Numbers, starts: Places, ends: Places) -> Numbers:
+    numbers: Numbers = (sums[ends] - sums[starts]) * _DOWN[starts]
+    return numbers

@@ -139,7 +139,7 @@ class Model:
 
     def explain(self, text: str) -> tuple[Weighed, ...]:
         """Return the words of `text` that weigh something, heaviest first."""
-        return weighed(text, self.weights * np.float32(self.calibration.slope))
+        return weighed(text, self.weights, self.calibration.slope)
 
     def assess(self, text: str) -> Assessment:
         """Return score, heaviest words, and whether enough is known to say so."""

@@ -20,7 +20,7 @@ from moderation.domain.scores.features import (
     word_counts,
     words_only,
 )
-from moderation.domain.scores.grams import letter_grams, word_grams
+from moderation.domain.scores.grams import Grams, letter_grams, word_grams
 from moderation.domain.scores.marks import KINDS
 
 Floats: TypeAlias = NDArray[np.float64]
@@ -40,10 +40,11 @@ class Weighed:
     weight: float
 
 
-def weighed(text: str, weights: Values) -> tuple[Weighed, ...]:
+def weighed(text: str, weights: Values, slope: float) -> tuple[Weighed, ...]:
     """Return the words that weigh something, heaviest first, whichever way they pull.
 
-    A word has the weight of all grams in it, and of the pairs that it is part of.
+    A word has the weight of all grams in it, and of the pairs that it is part of;
+    `slope` makes logits of that.
     """
     spans = [found.span() for found in _SPACED.finditer(text)]
     folded = [folded_words(text[start:end]) for start, end in spans]
@@ -52,7 +53,7 @@ def weighed(text: str, weights: Values) -> tuple[Weighed, ...]:
         return ()
     of_span = np.repeat(np.arange(len(spans)), [len(of_one) for of_one in folded])
     per_word = _weight_of_each(text, words, weights)
-    totals = np.bincount(of_span, per_word, len(spans))
+    totals = np.bincount(of_span, per_word * slope, len(spans))
     found = [
         Weighed(start, end, float(total))
         for (start, end), total in zip(spans, totals, strict=True)
@@ -63,25 +64,23 @@ def weighed(text: str, weights: Values) -> tuple[Weighed, ...]:
 
 def _weight_of_each(text: str, words: list[str], weights: Values) -> Floats:
     line = line_of(words)
-    letters = letter_grams(line)
-    single, pairs = word_grams(words_only(line))
-    buckets = np.concatenate((letter_buckets(letters), word_buckets([single, pairs])))
-    shares = _shares(text, buckets, weights)
+    totals = np.zeros(len(words))
+    grams = letter_grams(line)
+    _add(totals, grams, _shares(text, letter_buckets(grams), weights))
     # What stands between spaces may be several words, or none: «l'eau», «!!!».
     of_word = np.repeat(np.arange(len(words)), word_counts(words))
-    ends = np.cumsum([sum(len(gram.words) for gram in letters), len(single.words)])
-    of_letters, of_single, of_pairs = np.split(shares, ends)
-    places = np.concatenate([gram.words for gram in letters])
-    totals = np.zeros(len(words))
-    totals += np.bincount(places, of_letters, len(words))
     if len(of_word):
-        for at, share in (
-            (single.words, of_single),
-            (pairs.words, of_pairs),
-            (pairs.words + 1, of_pairs),
-        ):
-            totals += np.bincount(of_word[at], share, len(words))
+        grams = word_grams(words_only(line))
+        shares = _shares(text, word_buckets(grams), weights)
+        of_words = Grams(grams.numbers, of_word[grams.first], of_word[grams.last])
+        _add(totals, of_words, shares)
     return totals
+
+
+def _add(totals: Floats, grams: Grams, shares: Floats) -> None:
+    np.add.at(totals, grams.first, shares)
+    parted = grams.first != grams.last
+    np.add.at(totals, grams.last[parted], shares[parted])
 
 
 def _shares(text: str, buckets: Buckets, weights: Values) -> Floats:

@@ -1,0 +1,190 @@
+"""Reading rules from text, line by line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from moderation.domain.decision import Outcome, ReasonCode
+from moderation.domain.matching import Fold
+from moderation.domain.rule_faults import FileFault, refused
+from moderation.domain.written_rule import (
+    RULE_OUTCOMES,
+    Comparison,
+    Condition,
+    LooksFor,
+    Trait,
+    WrittenRule,
+)
+
+# One word is a head without its reason; its author is told so.
+HEAD = re.compile(
+    rf"\[\s*(?:([a-z_]+)\s+([a-z_]+)|({'|'.join(RULE_OUTCOMES)}))\s*\]",
+    re.IGNORECASE,
+)
+LONGEST_ID = 18  # digits; what both stores hold
+_ESCAPED = re.compile(rf"\\+(?:#|{HEAD.pattern})", HEAD.flags)
+_CONDITION = re.compile(r"([a-z_]+)\s*(!=|>=|<=|=)(.*)")
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A rule and where the file has it: the line of its head, and one of each line."""
+
+    rule: WrittenRule
+    head: int
+    lines: tuple[int, ...]
+
+
+def placed_rules(text: str) -> list[Placed]:
+    """Return what `rules_from_text` does, with the places."""
+    blocks: list[tuple[int, list[tuple[int, str]]]] = []
+    for number, line in numbered(text):
+        if HEAD.match(line):
+            blocks.append((number, [(number, line)]))
+        elif line.startswith("#"):
+            continue
+        elif blocks:
+            blocks[-1][1].append((number, line))
+        else:
+            raise refused(FileFault.HEAD, line=number)
+    placed = [_placed(head, iter(lines)) for head, lines in blocks]
+    _check_ids(placed)
+    return placed
+
+
+def numbered(text: str) -> Iterator[tuple[int, str]]:
+    """Yield every line that is not empty, trimmed, with its number from 1."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    for number, line in enumerate(lines, start=1):
+        if stripped := line.strip():
+            yield number, stripped
+
+
+def microseconds_of(text: str) -> int:
+    """Return a moment with its offset, or the beginning of a day in UTC.
+
+    Raises ValueError for anything else, and before 1970.
+    """
+    at = datetime.fromisoformat(text)
+    if at.tzinfo is None:
+        if ":" in text or "T" in text:
+            raise ValueError(text)
+        at = at.replace(tzinfo=UTC)
+    second = round(at.timestamp())
+    if second < 0:
+        raise ValueError(text)
+    return second * 1_000_000
+
+
+def id_of(text: str) -> int:
+    """Return the id of a rule; raises ValueError for what is none."""
+    if not (text.isascii() and text.isdigit() and len(text) <= LONGEST_ID):
+        raise ValueError(text)
+    return int(text)
+
+
+def _placed(head: int, lines: Iterator[tuple[int, str]]) -> Placed:
+    _, line = next(lines)
+    outcome, reason, title = _head(line, head)
+    members, looks_for = _members(head, lines)
+    listed = list(lines)
+    rule = WrittenRule(
+        title=title,
+        outcome=outcome,
+        reason=reason,
+        looks_for=looks_for,
+        lines=tuple(map(_line, (line for _, line in listed))),
+        **{"id": 0, **members},
+    )
+    return Placed(rule, head, tuple(number for number, _ in listed))
+
+
+def _head(line: str, number: int) -> tuple[Outcome, ReasonCode, str]:
+    found = HEAD.match(line)
+    # It is known to be one.
+    outcome, reason, alone = found.groups() if found else ("", "", "")
+    outcome, reason = (outcome or alone).lower(), (reason or "").lower()
+    if outcome not in set(RULE_OUTCOMES):
+        raise refused(FileFault.OUTCOME, line=number)
+    if reason not in set(ReasonCode):
+        raise refused(FileFault.REASON, line=number)
+    title = line[found.end() :].strip() if found else ""
+    return Outcome(outcome), ReasonCode(reason), title
+
+
+def _members(
+    head: int, lines: Iterator[tuple[int, str]]
+) -> tuple[dict[str, Any], LooksFor]:
+    """Take lines until one says what is looked for; the others are left."""
+    members: dict[str, Any] = {}
+    for number, line in lines:
+        name, colon, value = (part.strip() for part in line.partition(":"))
+        if colon and not value and name in set(LooksFor):
+            return members, LooksFor(name)
+        if name == "if" and colon:
+            known = members.get("conditions", ())
+            members["conditions"] = (*known, _condition(value, number))
+            continue
+        if line == "log only":
+            name, read = "log_only", True
+        elif colon and name in _READ:
+            read = _read(name, value, number)
+        else:
+            raise refused(FileFault.LINE, line=number)
+        if name in members:
+            raise refused(FileFault.TWICE, line=number)
+        members[name] = read
+    raise refused(FileFault.NO_LIST, line=head)
+
+
+_READ: dict[str, tuple[FileFault, Callable[[str], Any]]] = {
+    "id": (FileFault.ID, id_of),
+    "fold": (FileFault.FOLD, Fold),
+    "until": (FileFault.UNTIL, microseconds_of),
+}
+
+
+def _read(name: str, value: str, number: int) -> Any:
+    fault, read = _READ[name]
+    try:
+        return read(value)
+    except ValueError as error:
+        raise refused(fault, line=number) from error
+
+
+def _condition(text: str, number: int) -> Condition:
+    found = _CONDITION.fullmatch(text)
+    if found is None or found[1] not in set(Trait):
+        raise refused(FileFault.CONDITION, line=number)
+    values = _values(found[3])
+    if not all(values):
+        raise refused(FileFault.CONDITION, line=number)
+    return Condition(Trait(found[1]), Comparison(found[2]), values)
+
+
+def _values(text: str) -> tuple[str, ...]:
+    r"""Part at commas, except where one is written as `\,`."""
+    values = [""]
+    for token in re.findall(r"\\.|.", text):
+        if token == ",":
+            values.append("")
+        else:
+            values[-1] += token[-1] if token in {"\\,", "\\\\"} else token
+    return tuple(value.strip() for value in values)
+
+
+def _line(line: str) -> str:
+    return line[1:] if _ESCAPED.match(line) else line
+
+
+def _check_ids(placed: list[Placed]) -> None:
+    known = set()
+    for one in placed:
+        if one.rule.id in known:
+            raise refused(FileFault.TWICE, line=one.head)
+        if one.rule.id:
+            known.add(one.rule.id)
