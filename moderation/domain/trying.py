@@ -25,6 +25,8 @@ _UNSUSPECTED = frozenset({
     ReasonCode.FIRST_COMMENT,
     ReasonCode.UNREVIEWED,
 })  # fmt: skip
+# How a line of addresses begins that means all of a host.
+_EVERYONE = ("@", "*@")
 
 
 @dataclass(frozen=True)
@@ -47,7 +49,14 @@ class Candidate:
     @property
     def asks_for_domains(self) -> bool:
         """Whether a rule looks at what stands behind the `@` of an address."""
-        return any(rule.looks_for is LooksFor.DOMAINS for rule in self.policy.rules)
+        return any(
+            rule.looks_for is LooksFor.DOMAINS
+            or (
+                rule.looks_for is LooksFor.ADDRESSES
+                and any(line.startswith(_EVERYONE) for line in rule.lines)
+            )
+            for rule in self.policy.rules
+        )
 
     def effect_on(self, past: Past) -> Effect | None:
         """Return what it would have done; None for nothing, where nothing was due."""
@@ -76,16 +85,17 @@ class Counted(NamedTuple):
         )
 
 
-def candidate_of(draft: Draft, settings: Policy) -> Candidate:
-    """Return a draft made ready over the limits of the settings.
+def candidate_of(draft: Draft, in_force: Policy) -> Candidate:
+    """Return a draft made ready over the limits and the thresholds in force.
 
     A stored version must have been read into it before. A rule that only logs acts, if
     it is alone: what it would do is the question.
     """
     if draft.rule is not None:
         rule = replace(draft.rule, log_only=False)
-        return Candidate(replace(settings, rules=(rule,)), alone=True)
-    return Candidate(replace(settings, rules=draft.rules, thresholds=draft.thresholds))
+        return Candidate(replace(in_force, rules=(rule,)), alone=True)
+    thresholds = draft.thresholds or in_force.thresholds
+    return Candidate(replace(in_force, rules=draft.rules, thresholds=thresholds))
 
 
 def counted(candidate: Candidate, some: Iterable[Past]) -> Counted:

@@ -129,7 +129,7 @@ class WriteRule:
     ) -> PolicyVersion:
         """Return the new version; NotFoundError for an id that is not in force."""
         check_rule(rule, now=self.policy.clock.now())
-        kept = _without_addresses(rule, self.vault)
+        kept = without_addresses(rule, self.vault)
 
         def change(before: PolicyVersion, new_id: Callable[[], int]) -> PolicyVersion:
             if not kept.id:
@@ -207,7 +207,7 @@ class ImportRules:
         file = rules_from(content, name=name, outcome=outcome)
         now = self.policy.clock.now()
         rules = tuple(
-            _without_addresses(_checked(rule, place, now), self.vault)
+            without_addresses(_checked(rule, place, now), self.vault)
             for place, rule in enumerate(file.rules, start=1)
         )
 
@@ -281,7 +281,7 @@ def _in_force(unit: Reading) -> PolicyVersion:
     return unit.policies.newest() or PolicyVersion(0, at=0, by=OPERATOR, note="")
 
 
-def _without_addresses(rule: WrittenRule, vault: Vault) -> WrittenRule:
+def without_addresses(rule: WrittenRule, vault: Vault) -> WrittenRule:
     """Return `rule` with every address as its blind index and what it looks like."""
     if rule.looks_for is not LooksFor.ADDRESSES:
         return rule

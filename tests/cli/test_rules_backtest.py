@@ -133,9 +133,20 @@ def test_one_thing_is_tried_at_a_time(wired, refused, rules_file):
     assert refused("rules", "backtest", "--policy", 9).endswith("no such policy")
 
 
-def test_a_file_of_something_else_is_refused(wired, refused, tmp_path):
-    """In one line."""
-    file = tmp_path / "rules.json"
-    file.write_text("[]", "utf-8")
+def test_a_file_may_be_text_too(run, insults, tmp_path):
+    """As rules are written by hand, or a list of words."""
+    written, keys = tmp_path / "rules.txt", tmp_path / "keys.txt"
+    written.write_text("[hold insult] شتائم\nwords:\nحمار\n", "utf-8")
+    keys.write_text("حمار\n", "utf-8")
 
-    assert "no JSON document" in refused("rules", "backtest", file)
+    for file in (written, keys):
+        document = json.loads(run("rules", "backtest", file, "--json").stdout)
+        assert document["tally"]["caught"] == 1
+
+
+def test_a_file_that_cannot_be_read_is_refused(wired, refused, tmp_path):
+    """In one line, and nothing is tried."""
+    file = tmp_path / "rules.json"
+    file.write_text("", "utf-8")
+
+    assert "rules" in refused("rules", "backtest", file)
