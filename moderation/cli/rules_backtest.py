@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import time
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from moderation.cli.plainly import Command
 from moderation.cli.progress import steps
+from moderation.cli.rule_files import name_of, told_by_file
 from moderation.cli.wired import services
 from moderation.domain.rule_file import rules_from
 from moderation.domain.trial import Draft, Tally
@@ -80,7 +80,8 @@ def _draft(file: BinaryIO | None, version: int | None) -> Draft:
         raise click.UsageError("name either a FILE or a --policy VERSION")
     if file is None:
         return Draft(version=version)
-    found = rules_from(file.read(), name=Path(file.name).name)
+    with told_by_file(file):
+        found = rules_from(file.read(), name=name_of(file))
     if len(found.rules) == 1 and found.thresholds is None:
         return Draft(rule=found.rules[0])
     return Draft(rules=found.rules, thresholds=found.thresholds)

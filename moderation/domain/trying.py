@@ -85,17 +85,18 @@ class Counted(NamedTuple):
         )
 
 
-def candidate_of(draft: Draft, in_force: Policy) -> Candidate:
-    """Return a draft made ready over the limits and the thresholds in force.
+def candidate_of(draft: Draft, policy: Policy) -> Candidate:
+    """Return a draft made ready over `policy`: the version that it names, or in force.
 
-    A stored version must have been read into it before. A rule that only logs acts, if
-    it is alone: what it would do is the question.
+    A rule that only logs acts, if it is alone: what it would do is the question.
     """
     if draft.rule is not None:
         rule = replace(draft.rule, log_only=False)
-        return Candidate(replace(in_force, rules=(rule,)), alone=True)
-    thresholds = draft.thresholds or in_force.thresholds
-    return Candidate(replace(in_force, rules=draft.rules, thresholds=thresholds))
+        return Candidate(replace(policy, rules=(rule,)), alone=True)
+    if draft.version is not None:
+        return Candidate(policy)
+    thresholds = draft.thresholds or policy.thresholds
+    return Candidate(replace(policy, rules=draft.rules, thresholds=thresholds))
 
 
 def counted(candidate: Candidate, some: Iterable[Past]) -> Counted:

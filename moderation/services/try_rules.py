@@ -14,7 +14,8 @@ from moderation.domain.errors import NotFoundError
 from moderation.domain.moderator import Act
 from moderation.domain.trial import findings_of
 from moderation.domain.trying import Counted, candidate_of, counted
-from moderation.services.change_policy import without_addresses
+from moderation.services.kept_rule import without_addresses
+from moderation.services.policy_in_force import UNSAVED
 from moderation.services.trial_hands import Hands
 
 if TYPE_CHECKING:
@@ -116,17 +117,13 @@ class TryRules:
         return _Plan(candidate, most, of)
 
     def _candidate(self, reading: Reading, draft: Draft) -> Candidate:
-        policy, in_force = self.policies.settings, reading.policies.newest()
-        if in_force is not None:
-            policy = replace(policy, thresholds=in_force.thresholds)
-        if draft.version:
-            saved = reading.policies.get(draft.version)
-            if saved is None:
-                raise NotFoundError("policy")
-            draft = replace(draft, rules=saved.rules, thresholds=saved.thresholds)
-        elif draft.version is not None:
-            draft = replace(draft, thresholds=self.policies.settings.thresholds)
-        return candidate_of(draft, policy)
+        number = draft.version
+        if number is None:
+            number = reading.policies.newest_number()
+        saved = reading.policies.get(number) if number else UNSAVED
+        if saved is None:
+            raise NotFoundError("policy")
+        return candidate_of(draft, self.policies.made(reading, saved))
 
     def _without_addresses(self, draft: Draft) -> Draft:
         """Return `draft` as it may be kept: every address as its blind index."""
