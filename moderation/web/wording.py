@@ -45,6 +45,7 @@ _REASONS = {
 _LIKELY = {
     ReasonCode.LIKELY_SPAM: lazy("%(percent)s%% like spam"),
     ReasonCode.LIKELY_ABUSE: lazy("%(percent)s%% like abuse"),
+    ReasonCode.UNSUSPICIOUS: lazy("At most %(percent)s%% like spam or abuse"),
 }
 # For readers: why a submission is no comment.
 _REFUSALS = {
