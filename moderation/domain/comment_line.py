@@ -54,7 +54,7 @@ def comment_line(line: bytes, number: int) -> CommentLine:
     author = document.get("author")
     article = document.get("article")
     written = author if isinstance(author, dict) else {}
-    values = {
+    values: dict[str, Any] = {
         "article": article.get("slug") if isinstance(article, dict) else article,
         "name": written.get("name"),
         "email": written.get("email"),
@@ -106,10 +106,10 @@ def _faults(values: dict[str, Any], website: object) -> Iterator[FieldError]:
                 yield FieldError(field, "email")
         elif field != "article":
             yield from faults_of_text(field, text.read(value))
-    if website and not isinstance(website, str):
-        yield FieldError("website", "url")
-    elif website:
+    if isinstance(website, str) and website:
         yield from faults_of_website(website)
+    elif website:
+        yield FieldError("website", "url")
 
 
 def _normalised(email: str) -> str | None:
