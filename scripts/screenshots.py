@@ -133,10 +133,12 @@ def _rules(browser: Browser, server: RealServer, state: object) -> dict[str, str
     page.click(".save-tried .button--main")
     rule = page.url
     page.goto("/moderate/scores")
-    page.locator("[name=spam_held]").last.check()
+    page.locator("[name=spam_held]").nth(1).check()
     page.click(".thresholds .button--main")
     _post(context.request, "ليلى", "سؤال: هل هذا ربح سريع من البيت؟ اطلب الآن نسختك!")
-    _post(context.request, "عادل", "لا يقول كلامًا فارغًا كهذا إلا ثرثار، والثرثار لا يُسمع!")
+    _post(
+        context.request, "عادل", "لا يقول كلامًا فارغًا كهذا إلا ثرثار، والثرثار لا يُسمع!"
+    )
     page.goto("/moderate/queues/pending?order=newest")
     page.locator("[data-comment]").first.wait_for()
     context.close()
