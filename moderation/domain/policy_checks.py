@@ -160,5 +160,6 @@ def _cases(policy: Policy) -> Iterator[tuple[Submission, Facts]]:
         range(24), product((0, 50), ("", *sorted(sections)))
     ):
         name, body = _TEXTS[hour % len(_TEXTS)]
-        submission = Submission("", body, name, "reader@example.net", "192.0.2.1")
+        network = f"192.0.2.{hour}" if hour % 2 else f"2001:db8:{hour}::/64"
+        submission = Submission("", body, name, f"reader@h{hour}.example", network)
         yield submission, Facts(hour * _HOUR, section=section, approved=approved)

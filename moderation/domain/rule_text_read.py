@@ -32,11 +32,13 @@ _CONDITION = re.compile(r"([a-z_]+)\s*(!=|>=|<=|=)(.*)")
 
 @dataclass(frozen=True)
 class Placed:
-    """A rule and where the file has it: the line of its head, and one of each line."""
+    """A rule and the lines of the file that have its head and everything below it."""
 
     rule: WrittenRule
     head: int
     lines: tuple[int, ...]
+    conditions: tuple[int, ...] = ()
+    until: int = 0
 
 
 def placed_rules(text: str) -> list[Placed]:
@@ -91,16 +93,25 @@ def _placed(head: int, lines: Iterator[tuple[int, str]]) -> Placed:
     _, line = next(lines)
     outcome, reason, title = _head(line, head)
     members, looks_for = _members(head, lines)
+    conditions = members.pop("if", {})
+    said = {name: value for name, one in members.items() for value in one.values()}
     listed = list(lines)
     rule = WrittenRule(
         title=title,
         outcome=outcome,
         reason=reason,
         looks_for=looks_for,
-        lines=tuple(map(_line, (line for _, line in listed))),
-        **{"id": 0, **members},
+        lines=tuple(_line(line) for _, line in listed),
+        conditions=tuple(conditions.values()),
+        **{"id": 0, **said},
     )
-    return Placed(rule, head, tuple(number for number, _ in listed))
+    return Placed(
+        rule,
+        head,
+        lines=tuple(number for number, _ in listed),
+        conditions=tuple(conditions),
+        until=next(iter(members.get("until", ())), head),
+    )
 
 
 def _head(line: str, number: int) -> tuple[Outcome, ReasonCode, str]:
@@ -118,34 +129,26 @@ def _head(line: str, number: int) -> tuple[Outcome, ReasonCode, str]:
 
 def _members(
     head: int, lines: Iterator[tuple[int, str]]
-) -> tuple[dict[str, Any], LooksFor]:
-    """Take lines until one says what is looked for; the others are left."""
-    members: dict[str, Any] = {}
+) -> tuple[dict[str, dict[int, Any]], LooksFor]:
+    """Take lines until one says what is looked for; what is listed is left.
+
+    Return each member by the number of its line; only `if` may have several.
+    """
+    members: dict[str, dict[int, Any]] = {}
     for number, line in lines:
         name, colon, value = (part.strip() for part in line.partition(":"))
         if colon and not value and name in set(LooksFor):
             return members, LooksFor(name)
-        if name == "if" and colon:
-            known = members.get("conditions", ())
-            members["conditions"] = (*known, _condition(value, number))
-            continue
         if line == "log only":
             name, read = "log_only", True
         elif colon and name in _READ:
             read = _read(name, value, number)
         else:
             raise refused(FileFault.LINE, line=number)
-        if name in members:
+        if name in members and name != "if":
             raise refused(FileFault.TWICE, line=number)
-        members[name] = read
+        members.setdefault(name, {})[number] = read
     raise refused(FileFault.NO_LIST, line=head)
-
-
-_READ: dict[str, tuple[FileFault, Callable[[str], Any]]] = {
-    "id": (FileFault.ID, id_of),
-    "fold": (FileFault.FOLD, Fold),
-    "until": (FileFault.UNTIL, microseconds_of),
-}
 
 
 def _read(name: str, value: str, number: int) -> Any:
@@ -156,24 +159,32 @@ def _read(name: str, value: str, number: int) -> Any:
         raise refused(fault, line=number) from error
 
 
-def _condition(text: str, number: int) -> Condition:
+def _condition(text: str) -> Condition:
     found = _CONDITION.fullmatch(text)
-    if found is None or found[1] not in set(Trait):
-        raise refused(FileFault.CONDITION, line=number)
+    if found is None:
+        raise ValueError(text)
     values = _values(found[3])
     if not all(values):
-        raise refused(FileFault.CONDITION, line=number)
+        raise ValueError(text)
     return Condition(Trait(found[1]), Comparison(found[2]), values)
+
+
+_READ: dict[str, tuple[FileFault, Callable[[str], Any]]] = {
+    "id": (FileFault.ID, id_of),
+    "fold": (FileFault.FOLD, Fold),
+    "until": (FileFault.UNTIL, microseconds_of),
+    "if": (FileFault.CONDITION, _condition),
+}
 
 
 def _values(text: str) -> tuple[str, ...]:
     r"""Part at commas, except where one is written as `\,`."""
     values = [""]
-    for token in re.findall(r"\\.|.", text):
-        if token == ",":
+    for part in re.findall(r"\\.|.", text):
+        if part == ",":
             values.append("")
         else:
-            values[-1] += token[-1] if token in {"\\,", "\\\\"} else token
+            values[-1] += part[-1] if part in {"\\,", "\\\\"} else part
     return tuple(value.strip() for value in values)
 
 

@@ -14,6 +14,8 @@ from moderation.domain.errors import NotFoundError
 from moderation.domain.moderator import Act
 from moderation.domain.trial import findings_of
 from moderation.domain.trying import Counted, candidate_of, counted
+from moderation.services.kept_rule import without_addresses
+from moderation.services.policy_in_force import UNSAVED
 from moderation.services.trial_hands import Hands
 
 if TYPE_CHECKING:
@@ -84,6 +86,7 @@ class TryRules:
         NotFoundError for a version that is not there.
         """
         moderator.must(Act.LOOK)
+        draft = self._without_addresses(draft)
         plan = self._plan(draft, most)
         with self.store.writing() as writing:
             trial_id = writing.trials.add(
@@ -97,7 +100,7 @@ class TryRules:
 
         Raises what `start` raises.
         """
-        plan = self._plan(draft, most)
+        plan = self._plan(self._without_addresses(draft), most)
         return self._findings(plan, lambda done: told(done, plan.of))
 
     def comments(self, ids: Collection[int]) -> dict[int, Comment]:
@@ -114,14 +117,19 @@ class TryRules:
         return _Plan(candidate, most, of)
 
     def _candidate(self, reading: Reading, draft: Draft) -> Candidate:
-        settings = self.policies.settings
-        if draft.version:
-            saved = reading.policies.get(draft.version)
-            if saved is None:
-                raise NotFoundError("policy")
-            settings = replace(settings, version=saved.version)
-            draft = replace(draft, rules=saved.rules, thresholds=saved.thresholds)
-        return candidate_of(draft, settings)
+        number = draft.version
+        if number is None:
+            number = reading.policies.newest_number()
+        saved = reading.policies.get(number) if number else UNSAVED
+        if saved is None:
+            raise NotFoundError("policy")
+        return candidate_of(draft, self.policies.made(reading, saved))
+
+    def _without_addresses(self, draft: Draft) -> Draft:
+        """Return `draft` as it may be kept: every address as its blind index."""
+        rule = draft.rule and without_addresses(draft.rule, self.vault)
+        rules = tuple(without_addresses(rule, self.vault) for rule in draft.rules)
+        return replace(draft, rule=rule, rules=rules)
 
     def _run(self, trial_id: int, plan: _Plan) -> None:
         progress = _Progress(self.store, self.clock, trial_id)

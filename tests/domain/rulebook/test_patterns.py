@@ -1,0 +1,76 @@
+"""Patterns take linear time and find what they say."""
+
+import pytest
+
+from moderation.domain.errors import InvalidError
+from moderation.domain.matching import Fold
+from moderation.domain.rulebook import Place, Rulebook
+from moderation.domain.rulebook.faults import RuleFault
+from moderation.domain.written_rule import LooksFor
+from tests import make
+
+
+def pattern(*lines, **changes):
+    return make.rule(looks_for=LooksFor.PATTERN, lines=lines, **changes)
+
+
+@pytest.mark.parametrize(
+    ("line", "body", "marked"),
+    [
+        (r"حم+ار", "يا حمممار", ["حمممار"]),
+        (r"أحم+ق", "يا أَحْمَق", ["أَحْمَق"]),
+        (r"IDIOT", "an idiot", ["idiot"]),
+        (r"\b\d{4}\b", "سنة ٢٠٢٦", ["٢٠٢٦"]),
+        (r"x+y?", "axx", ["xx"]),
+    ],
+)
+def test_a_pattern_is_found_in_the_folded_text(found, line, body, marked):
+    """And marked in the text as it was written."""
+    assert found(pattern(line), body=body) == (Place.BODY, marked)
+
+
+def test_an_exact_pattern_sees_the_text_as_it_is(found):
+    """With capitals and marks."""
+    rule = pattern("Idiot", fold=Fold.EXACT)
+
+    assert found(rule, body="an idiot") is None
+    assert found(rule, body="an Idiot") == (Place.BODY, ["Idiot"])
+
+
+def test_a_pattern_may_be_in_the_name(found):
+    """As words may."""
+    assert found(pattern("حم+ار"), name="حمار") == (Place.NAME, [])
+
+
+def test_a_text_of_nothing_but_finds_is_marked_in_part(found):
+    """The first hundred say enough."""
+    _, marked = found(pattern("x"), body="x" * 500)
+
+    assert len(marked) == 100
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("(", RuleFault.PATTERN),
+        (r"(a)\1", RuleFault.PATTERN),
+        ("(?=a)", RuleFault.PATTERN),
+        ("((a{1,99}){1,99}){1,99}", RuleFault.PATTERN),
+        ("a" * 1001, RuleFault.PATTERN_LONG),
+        ("a*", RuleFault.PATTERN_EMPTY),
+        ("", RuleFault.PATTERN_EMPTY),
+    ],
+)
+def test_what_cannot_be_kept_linear_is_refused(line, code):
+    """When it is saved, and not when a comment comes."""
+    with pytest.raises(InvalidError) as refused:
+        Rulebook([pattern(line)], "UTC")
+
+    assert [fault.code for fault in refused.value.errors] == [code]
+
+
+def test_a_pattern_that_others_would_never_finish_is_quick(found):
+    """The engine goes through the text once."""
+    rule = pattern("(a+)+b")
+
+    assert found(rule, body="a" * 10_000) is None
