@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 # Data that says where; the others belong to the sentence.
 _PLACES = {"rule": "rule", "line": "line", "number": "condition"}
-FAULTS = {
+FAULTS: dict[str, str] = {
     FileFault.NOT_UTF8: "this is not UTF-8",
     FileFault.NUL: "there is a NUL in it",
     FileFault.EMPTY: "there is no rule and no word in it",
