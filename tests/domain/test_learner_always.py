@@ -52,26 +52,6 @@ def test_it_is_the_same_after_a_start(seed, cut, size):
 
 
 @settings(max_examples=60, deadline=None)
-@given(SEED, st.integers(1, 149), st.integers(0, 60), st.integers(1, 60))
-def test_it_is_the_same_after_two_starts(seed, cut, more, size):
-    """Also if the second found what a process kept that was still behind the first."""
-    log = written(seed, 150)
-    first = again(START, log.entries[:cut]).oldest().packed()
-    after = [one for one in log.entries if one.entry > first.upto]
-    second = heard(few_at_a_time(first), after[:more], size)
-    if second.stale_since is not None:
-        second = again(START, [e for e in log.entries if e.entry <= second.upto])
-    kept = second.oldest().packed()
-    rest = [one for one in log.entries if one.entry > kept.upto]
-
-    begun = heard(few_at_a_time(kept), rest, size)
-    if begun.stale_since is not None:
-        begun = again(START, log.entries)
-
-    assert bytes_of(begun) == taught(log.entries)
-
-
-@settings(max_examples=60, deadline=None)
 @given(SEED, st.integers(1, 149), st.integers(1, 60))
 def test_what_goes_on_with_hindsight_is_the_same(seed, cut, size):
     """From wherever it was kept."""
