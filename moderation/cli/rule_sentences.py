@@ -38,6 +38,7 @@ FAULTS: dict[str, str] = {
     RuleFault.LINE_LONG: "it is too long for one entry",
     RuleFault.PATTERN: "this pattern cannot be read in linear time",
     RuleFault.PATTERN_LONG: "this pattern is too long",
+    RuleFault.PATTERN_ASCII: r"\w and \b know ASCII only; write \pL, or words",
     RuleFault.PATTERN_EMPTY: "this pattern is found in every text",
     RuleFault.DOMAIN: "no host name such as example.org",
     RuleFault.NETWORK: "no network such as 192.0.2.0/24",

@@ -21,6 +21,10 @@ _FAULTS: dict[str, str] = {
         "left out, so that no pattern can stop the service."
     ),
     RuleFault.PATTERN_LONG: lazy("This pattern is too long."),
+    RuleFault.PATTERN_ASCII: lazy(
+        "The signs \\w and \\b know unaccented Latin letters only. Beside others "
+        "please write \\pL for a letter, or make it a rule of words."
+    ),
     RuleFault.PATTERN_EMPTY: lazy(
         "This pattern is found in every text, even in an empty one."
     ),

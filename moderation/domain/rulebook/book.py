@@ -53,9 +53,9 @@ class Rulebook:
         try:
             self._kinds = _kinds_of(rules)
             self._tests = [tests_of(rule) for rule in rules]
-        except InvalidError:
-            _raise_with_its_place(rules)
-            raise
+        except InvalidError as error:
+            # One by one, to know which: all together are quicker.
+            raise InvalidError(*_faults(rules)) from error
 
     def matches(self, submission: Submission, facts: Facts) -> tuple[RuleMatch, ...]:
         """Return every rule that matches at `facts.now`, in the order of the policy."""
@@ -82,19 +82,14 @@ def _kinds_of(rules: Sequence[WrittenRule]) -> list[Kind]:
     ]
 
 
-def _raise_with_its_place(rules: Sequence[WrittenRule]) -> None:
-    """Find the rule that cannot be read, one by one: all together are quicker."""
+def _faults(rules: Sequence[WrittenRule]) -> Iterator[FieldError]:
     for place, rule in enumerate(rules, start=1):
         try:
             _kinds_of([rule])
             tests_of(rule)
         except InvalidError as error:
-            raise InvalidError(
-                *(
-                    FieldError(fault.field, fault.code, {**fault.data, "rule": place})
-                    for fault in error.errors
-                )
-            ) from error
+            for fault in error.errors:
+                yield FieldError(fault.field, fault.code, {**fault.data, "rule": place})
 
 
 def _match(rule: WrittenRule, finds: list[Found]) -> RuleMatch:

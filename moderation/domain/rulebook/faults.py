@@ -20,6 +20,7 @@ class RuleFault(StrEnum):
     LINE_LONG = "rule_line_long"
     PATTERN = "rule_pattern"
     PATTERN_LONG = "rule_pattern_long"
+    PATTERN_ASCII = "rule_pattern_ascii"  # it asks for letters of ASCII beside others
     PATTERN_EMPTY = "rule_pattern_empty"  # it finds nothing, everywhere
     DOMAIN = "rule_domain"
     NETWORK = "rule_network"

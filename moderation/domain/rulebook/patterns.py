@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from moderation.domain.written_rule import WrittenRule
 
 LONGEST_PATTERN = 1000
+# The engine knows letters and the edges of words of ASCII by these, and would find
+# nothing beside any other letter, without a word.
+_ONLY_ASCII = re.compile(r"(?<!\\)(?:\\\\)*\\[wWbB]")
 # A comment of nothing but finds needs no more of them to be seen.
 _MOST_FINDS = 100
 
@@ -51,6 +55,8 @@ def _compiled(line: str, number: int, *, is_exact: bool) -> re2._Regexp:
     options.case_sensitive = is_exact
     if len(line) > LONGEST_PATTERN:
         raise line_fault(RuleFault.PATTERN_LONG, number)
+    if not line.isascii() and _ONLY_ASCII.search(line):
+        raise line_fault(RuleFault.PATTERN_ASCII, number)
     try:
         pattern: re2._Regexp = re2.compile(line if is_exact else _folded(line), options)
     except re2.error as error:

@@ -22,6 +22,7 @@ def pattern(*lines, **changes):
         (r"IDIOT", "an idiot", ["idiot"]),
         (r"\b\d{4}\b", "سنة ٢٠٢٦", ["٢٠٢٦"]),
         (r"x+y?", "axx", ["xx"]),
+        (r"حمار\\wx", "حمار\\wx", ["حمار\\wx"]),
     ],
 )
 def test_a_pattern_is_found_in_the_folded_text(found, line, body, marked):
@@ -35,6 +36,11 @@ def test_an_exact_pattern_sees_the_text_as_it_is(found):
 
     assert found(rule, body="an idiot") is None
     assert found(rule, body="an Idiot") == (Place.BODY, ["Idiot"])
+
+
+def test_a_find_of_nothing_is_none(found):
+    """The edge of a word is everywhere."""
+    assert found(pattern(r"\b"), body="abc") is None
 
 
 def test_a_pattern_may_be_in_the_name(found):
@@ -58,6 +64,8 @@ def test_a_text_of_nothing_but_finds_is_marked_in_part(found):
         ("((a{1,99}){1,99}){1,99}", RuleFault.PATTERN),
         ("a" * 1001, RuleFault.PATTERN_LONG),
         ("a*", RuleFault.PATTERN_EMPTY),
+        (r"\bحمار\b", RuleFault.PATTERN_ASCII),
+        (r"حمار\w", RuleFault.PATTERN_ASCII),
         ("", RuleFault.PATTERN_EMPTY),
     ],
 )
