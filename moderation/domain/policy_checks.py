@@ -29,8 +29,8 @@ LONGEST_LINE = 1000
 MOST_LINES = 200_000
 MOST_PATTERNS = 1000
 # A score at this point or below it would hold nearly everything.
-_LOWEST_HELD = 0.05
-_HIGHEST_APPROVED = 0.5
+LOWEST_HELD = 0.05
+HIGHEST_APPROVED = 0.5
 _HOUR = 3_600_000_000
 
 
@@ -119,9 +119,9 @@ def _check_thresholds(thresholds: Thresholds) -> None:
     faults = []
     for name in ("spam_held", "abuse_held"):
         held = getattr(thresholds, name)
-        if not (held == 0 or _LOWEST_HELD <= held <= 1):
+        if not (held == 0 or LOWEST_HELD <= held <= 1):
             faults.append(FieldError(name, RuleFault.HELD))
-    if not 0 <= thresholds.approved_below <= _HIGHEST_APPROVED:
+    if not 0 <= thresholds.approved_below <= HIGHEST_APPROVED:
         faults.append(FieldError("approved_below", RuleFault.APPROVED))
     if faults:
         raise InvalidError(*faults)
