@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import re2
+import regex
 
+from moderation.domain.errors import FieldError, InvalidError
 from moderation.domain.folding import fold
 from moderation.domain.matching import Fold
 from moderation.domain.rulebook.faults import RuleFault, line_fault
@@ -19,8 +21,23 @@ if TYPE_CHECKING:
     from moderation.domain.written_rule import WrittenRule
 
 LONGEST_PATTERN = 1000
+# The time for a comment grows with the size of a pattern as it is compiled, and so does
+# what the engine may keep of it: a letter of any script is a size of 1,200.
+LARGEST_PATTERN = 10_000
+LARGEST_TOGETHER = 50_000
+_MOST_BYTES = 512 * 1024
 # A comment of nothing but finds needs no more of them to be seen.
 _MOST_FINDS = 100
+# Marks that folding drops, where the pattern would mean something else without them:
+# «[ً-ْ]» would be `[-]`, and find hyphens.
+_MARKS = r"[\p{Mn}\p{Me}\p{Cf}\u0640]"
+_LOST = regex.compile(rf"(?<![^\x00-\x7f]){_MARKS}|{_MARKS}(?=[*+?{{\-])")
+
+
+class _Pattern(NamedTuple):
+    rule: WrittenRule
+    compiled: re2._Regexp
+    is_exact: bool
 
 
 class PatternRules:
@@ -32,30 +49,75 @@ class PatternRules:
 
     def __init__(self, rules: Sequence[WrittenRule]) -> None:
         self._patterns = [
-            (rule, _compiled(line, number, is_exact=rule.fold is Fold.EXACT))
+            _Pattern(rule, _compiled(line, number, is_exact=is_exact), is_exact)
             for rule in rules
+            for is_exact in (rule.fold is Fold.EXACT,)
             for number, line in enumerate(rule.lines, start=1)
         ]
+        if sum(one.compiled.programsize for one in self._patterns) > LARGEST_TOGETHER:
+            raise InvalidError(FieldError("rules", RuleFault.LARGE_PATTERNS))
 
     def finds(self, sight: Sight) -> Iterator[tuple[WrittenRule, Found]]:
         """Yield every find with its rule, up to a hundred of a pattern in a text."""
-        for rule, pattern in self._patterns:
-            for place, prepared in sight.texts:
-                for span in _spans(pattern, prepared, is_exact=rule.fold is Fold.EXACT):
-                    yield rule, Found(place, span if place is Place.BODY else None)
+        if not self._patterns:
+            return
+        # Turned into bytes once, not for each pattern.
+        texts = [_Text(place, prepared) for place, prepared in sight.texts]
+        for rule, compiled, is_exact in self._patterns:
+            for text in texts:
+                for span in text.finds(compiled, is_exact=is_exact):
+                    yield rule, Found(text.place, span)
+
+
+class _Text:
+    """A text in the two ways in which patterns look at it."""
+
+    def __init__(self, place: Place, prepared: Prepared) -> None:
+        self.place = place
+        self._prepared = prepared
+        self._exact = prepared.text.encode()
+        self._folded = prepared.folded.text.encode()
+
+    def finds(self, compiled: re2._Regexp, *, is_exact: bool) -> Iterator[Span | None]:
+        """Yield where the pattern is found; None where that is not shown."""
+        count = 0
+        text = self._exact if is_exact else self._folded
+        for found in compiled.finditer(text):
+            start, end = found.span()
+            if start == end:  # `x*` beside an x finds nothing beside it too
+                continue
+            yield self._span(text, start, end, is_exact=is_exact)
+            count += 1
+            if count == _MOST_FINDS:
+                return
+
+    def _span(
+        self, text: bytes, start: int, end: int, *, is_exact: bool
+    ) -> Span | None:
+        if self.place is not Place.BODY:
+            return None
+        first = len(text[:start].decode())
+        last = first + len(text[start:end].decode())
+        return (first, last) if is_exact else self._prepared.folded.span(first, last)
 
 
 def _compiled(line: str, number: int, *, is_exact: bool) -> re2._Regexp:
+    if len(line) > LONGEST_PATTERN:
+        raise line_fault(RuleFault.PATTERN_LONG, number)
+    if not is_exact and _LOST.search(line):
+        raise line_fault(RuleFault.PATTERN_MARKS, number)
     options = re2.Options()
     options.log_errors = False
     options.case_sensitive = is_exact
-    if len(line) > LONGEST_PATTERN:
-        raise line_fault(RuleFault.PATTERN_LONG, number)
+    options.max_mem = _MOST_BYTES
     try:
-        pattern: re2._Regexp = re2.compile(line if is_exact else _folded(line), options)
-    except re2.error as error:
+        text = (line if is_exact else _folded(line)).encode()
+        pattern: re2._Regexp = re2.compile(text, options)
+    except (re2.error, UnicodeEncodeError) as error:
         raise line_fault(RuleFault.PATTERN, number) from error
-    if pattern.search("") is not None:
+    if pattern.programsize > LARGEST_PATTERN:
+        raise line_fault(RuleFault.PATTERN_LONG, number)
+    if pattern.search(b"") is not None:
         raise line_fault(RuleFault.PATTERN_EMPTY, number)
     return pattern
 
@@ -63,15 +125,3 @@ def _compiled(line: str, number: int, *, is_exact: bool) -> re2._Regexp:
 def _folded(line: str) -> str:
     # Letters of the pattern's own language stay: `\W` must not become `\w`.
     return "".join(char if char.isascii() else fold(char) for char in line)
-
-
-def _spans(pattern: re2._Regexp, prepared: Prepared, *, is_exact: bool) -> list[Span]:
-    text = prepared.text if is_exact else prepared.folded.text
-    spans: list[Span] = []
-    for found in pattern.finditer(text):
-        start, end = found.span()
-        if start < end:  # `x*` beside an x finds nothing beside it too
-            spans.append((start, end) if is_exact else prepared.folded.span(start, end))
-        if len(spans) == _MOST_FINDS:
-            break
-    return spans
