@@ -8,6 +8,7 @@ ONLY ?=
 ROWS ?=
 QUICK ?=
 SECONDS_EACH ?=
+DATA ?=
 STORE ?= sqlite postgres
 
 PYTHON := .venv/bin/python
@@ -23,10 +24,10 @@ MAKEFLAGS += --no-builtin-rules --no-print-directory
 export HYPOTHESIS_STORAGE_DIRECTORY := .cache/hypothesis
 
 .DEFAULT_GOAL := help
-.PHONY: help run test bench lint format screenshots clean setup
+.PHONY: help run test bench bench-score data-is-named lint format screenshots clean setup
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
 
 run: ## serve on http://127.0.0.1:8000; HOST= and PORT= choose another place
 	@scripts/install_packages requirements.txt
@@ -48,6 +49,14 @@ bench: setup ## measure beside others; a part with ROWS="read post", STORE=sqlit
 	@scripts/install_system_packages wrk
 	$(PYTHON) -m tests.bench --store "$(STORE)" $(if $(ROWS),--rows "$(ROWS)") \
 	  $(if $(SECONDS_EACH),--seconds "$(SECONDS_EACH)") $(if $(QUICK),--quick)
+
+# Asked before anything is installed.
+data-is-named:
+	$(if $(DATA),,$(error say where the labelled texts are: make bench-score DATA=folder))
+
+bench-score: data-is-named setup ## measure scores with the labelled texts in DATA=, beside bogofilter
+	@scripts/install_system_packages bogofilter
+	$(PYTHON) -m tests.bench.scores --data "$(DATA)" $(if $(QUICK),,--write)
 
 lint: setup ## style, types and floors
 	$(PYTHON) -m ruff check

@@ -146,3 +146,19 @@ def fields(**changes: str) -> dict[str, str]:
         "nonce": "",
         **changes,
     }
+
+
+def rule_fields(**changes: Any) -> dict[str, Any]:
+    """Return the form of a rule as a chief's browser without scripts sends it."""
+    return {
+        "title": "شتائم",
+        "looks_for": "words",
+        "lines": "حمار",
+        "fold": "folded",
+        "outcome": "hold",
+        "reason": "insult",
+        "until": "",
+        "note": "",
+        "seen": "0",
+        **changes,
+    }

@@ -50,7 +50,8 @@ class Facts:
 class Known:
     """What is stored of a submission, found in one look.
 
-    `policy` is the version of the policy in force, 0 where none was saved. `taught` is
+    `policy` is the version of the policy in force, 0 where none was saved, and `people`
+    how many moderators there are. `taught` is
     the newest entry of the audit log that the scores learn from, 0 where there is none.
     `author` is None for an address that never wrote. `by_form` is how the comment was
     sent that this form sent before, `twin` how the newest one with the same text in
@@ -61,6 +62,7 @@ class Known:
     article_state: ArticleState
     section: str
     policy: int
+    people: int
     taught: int
     author: Author | None
     by_form: Sent | None

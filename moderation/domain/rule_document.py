@@ -67,10 +67,7 @@ def rules_of(text: str) -> tuple[list[WrittenRule], Thresholds | None]:
     ):
         raise refused(FileFault.DOCUMENT)
     rules = [_rule(shape, n) for n, shape in enumerate(document["rules"], start=1)]
-    ids = [rule.id for rule in rules]
-    for n, rule_id in enumerate(ids, start=1):
-        if rule_id and rule_id in ids[: n - 1]:
-            raise refused(FileFault.MEMBER, rule=n, member=MEMBERS.index("id"))
+    _check_ids(rules)
     return rules, _thresholds(document.get("thresholds"))
 
 
@@ -96,6 +93,15 @@ def _rule(shape: Any, number: int) -> WrittenRule:
     return rule_of(whole)
 
 
+def _check_ids(rules: list[WrittenRule]) -> None:
+    known = set()
+    for number, rule in enumerate(rules, start=1):
+        if rule.id in known:
+            raise refused(FileFault.MEMBER, rule=number, member=MEMBERS.index("id"))
+        if rule.id:
+            known.add(rule.id)
+
+
 def _thresholds(shape: Any) -> Thresholds | None:
     if shape is None:
         return None
@@ -108,10 +114,13 @@ def _thresholds(shape: Any) -> Thresholds | None:
 
 def _is_text(value: Any) -> bool:
     """Tell whether it is one line of text that a store can carry."""
+    if not isinstance(value, str) or "\r" in value or not is_one_line(value):
+        return False
     try:
-        return isinstance(value, str) and is_one_line(read(value))
+        read(value)
     except MalformedTextError:
         return False
+    return True
 
 
 def _is_texts(value: Any) -> bool:

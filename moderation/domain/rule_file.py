@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from moderation.domain.decision import ReasonCode
+from moderation.domain.errors import FieldError, InvalidError
 from moderation.domain.rule_document import rules_of
 from moderation.domain.rule_faults import FileFault, refused
 from moderation.domain.rule_keys import rules_of_keys
@@ -34,6 +35,25 @@ class FileOfRules:
     rules: tuple[WrittenRule, ...]
     thresholds: Thresholds | None = None
     places: tuple[Placed, ...] = ()
+
+    def in_file(self, error: InvalidError) -> InvalidError:
+        """Return what is wrong with one of the rules, told by the lines of the file.
+
+        Of JSON, and of no rule in particular, it is returned as it is.
+        """
+        return InvalidError(*map(self._in_file, error.errors))
+
+    def _in_file(self, fault: FieldError) -> FieldError:
+        data = dict(fault.data)
+        if not self.places or "rule" not in data:
+            return fault
+        placed = self.places[data.pop("rule") - 1]
+        line = placed.head
+        if "line" in data:
+            line = placed.lines[data["line"] - 1]
+        elif "number" in data:
+            line = placed.conditions[data.pop("number") - 1]
+        return FieldError(fault.field, fault.code, {**data, "line": line})
 
 
 def rules_from(

@@ -1,4 +1,4 @@
-"""Rules as text that people read, compare and write by hand.
+r"""Rules as text that people read, compare and write by hand.
 
 # A comment. Empty lines mean nothing, white space around a line neither.
 [hold insult] Insults
@@ -10,7 +10,7 @@ if: section = politics, opinion
 if: links >= 2
 words:
 idiot
-\\# a line that begins with a sign
+\# a line that begins with a sign
 """
 
 from __future__ import annotations

@@ -25,6 +25,7 @@ HEAD = re.compile(
     rf"\[\s*(?:([a-z_]+)\s+([a-z_]+)|({'|'.join(RULE_OUTCOMES)}))\s*\]",
     re.IGNORECASE,
 )
+_LOG_ONLY = "log only"
 LONGEST_ID = 18  # digits; what both stores hold
 _ESCAPED = re.compile(rf"\\+(?:#|{HEAD.pattern})", HEAD.flags)
 _CONDITION = re.compile(r"([a-z_]+)\s*(!=|>=|<=|=)(.*)")
@@ -32,11 +33,12 @@ _CONDITION = re.compile(r"([a-z_]+)\s*(!=|>=|<=|=)(.*)")
 
 @dataclass(frozen=True)
 class Placed:
-    """A rule and where the file has it: the line of its head, and one of each line."""
+    """A rule and the lines of the file that have its head, lines and conditions."""
 
     rule: WrittenRule
     head: int
     lines: tuple[int, ...]
+    conditions: tuple[int, ...] = ()
 
 
 def placed_rules(text: str) -> list[Placed]:
@@ -90,17 +92,17 @@ def id_of(text: str) -> int:
 def _placed(head: int, lines: Iterator[tuple[int, str]]) -> Placed:
     _, line = next(lines)
     outcome, reason, title = _head(line, head)
-    members, looks_for = _members(head, lines)
+    members, conditions = _members(head, lines)
     listed = list(lines)
     rule = WrittenRule(
         title=title,
         outcome=outcome,
         reason=reason,
-        looks_for=looks_for,
-        lines=tuple(map(_line, (line for _, line in listed))),
+        lines=tuple(_line(line) for _, line in listed),
+        conditions=tuple(conditions.values()),
         **{"id": 0, **members},
     )
-    return Placed(rule, head, tuple(number for number, _ in listed))
+    return Placed(rule, head, tuple(n for n, _ in listed), tuple(conditions))
 
 
 def _head(line: str, number: int) -> tuple[Outcome, ReasonCode, str]:
@@ -118,27 +120,29 @@ def _head(line: str, number: int) -> tuple[Outcome, ReasonCode, str]:
 
 def _members(
     head: int, lines: Iterator[tuple[int, str]]
-) -> tuple[dict[str, Any], LooksFor]:
-    """Take lines until one says what is looked for; the others are left."""
+) -> tuple[dict[str, Any], dict[int, Condition]]:
+    """Take lines until one says what is looked for; what is listed is left."""
     members: dict[str, Any] = {}
+    conditions: dict[int, Condition] = {}
     for number, line in lines:
         name, colon, value = (part.strip() for part in line.partition(":"))
         if colon and not value and name in set(LooksFor):
-            return members, LooksFor(name)
-        if name == "if" and colon:
-            known = members.get("conditions", ())
-            members["conditions"] = (*known, _condition(value, number))
-            continue
-        if line == "log only":
-            name, read = "log_only", True
+            return {**members, "looks_for": LooksFor(name)}, conditions
+        if colon and name == "if":
+            conditions[number] = _condition(value, number)
         elif colon and name in _READ:
-            read = _read(name, value, number)
+            _take(members, name, _read(name, value, number), number)
+        elif line == _LOG_ONLY:
+            _take(members, "log_only", True, number)  # noqa: FBT003
         else:
             raise refused(FileFault.LINE, line=number)
-        if name in members:
-            raise refused(FileFault.TWICE, line=number)
-        members[name] = read
     raise refused(FileFault.NO_LIST, line=head)
+
+
+def _take(members: dict[str, Any], name: str, value: Any, number: int) -> None:
+    if name in members:
+        raise refused(FileFault.TWICE, line=number)
+    members[name] = value
 
 
 _READ: dict[str, tuple[FileFault, Callable[[str], Any]]] = {
@@ -169,11 +173,11 @@ def _condition(text: str, number: int) -> Condition:
 def _values(text: str) -> tuple[str, ...]:
     r"""Part at commas, except where one is written as `\,`."""
     values = [""]
-    for token in re.findall(r"\\.|.", text):
-        if token == ",":
+    for part in re.findall(r"\\.|.", text):
+        if part == ",":
             values.append("")
         else:
-            values[-1] += token[-1] if token in {"\\,", "\\\\"} else token
+            values[-1] += part[-1] if part in {"\\,", "\\\\"} else part
     return tuple(value.strip() for value in values)
 
 

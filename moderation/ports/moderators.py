@@ -14,6 +14,9 @@ class ReadModerators(Protocol):
     def exist(self) -> bool:
         """Tell whether there is any moderator, disabled ones included."""
 
+    def number(self) -> int:
+        """Return how many moderators there are, disabled ones included."""
+
     def all(self) -> list[Moderator]:
         """Return every moderator in the order of their names."""
 

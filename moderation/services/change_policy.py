@@ -21,21 +21,20 @@ from moderation.domain.rule_file import rules_from
 from moderation.domain.rulebook.faults import RuleFault, line_fault
 from moderation.domain.rulebook.senders import is_kept
 from moderation.domain.written_rule import LooksFor
+from moderation.services.read_policy import OPERATOR, in_force
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from moderation.domain.decision import Outcome
     from moderation.domain.moderator import Moderator
-    from moderation.domain.policy import Policy, Thresholds
+    from moderation.domain.policy import Thresholds
     from moderation.domain.written_rule import WrittenRule
-    from moderation.ports import Clock, Reading, Store, Vault
+    from moderation.ports import Clock, Store, Vault
     from moderation.services.policy_in_force import PolicyInForce
 
     # What the version before becomes; it may ask for new ids.
     Change = Callable[[PolicyVersion, Callable[[], int]], PolicyVersion]
-
-OPERATOR = "operator"
 
 
 @dataclass(frozen=True)
@@ -67,7 +66,7 @@ class ChangePolicy:
         check_note(note)
         now = self.clock.now()
         with self.store.reading() as reading:
-            before = _in_force(reading)
+            before = in_force(reading)
             ids = reading.new_id
             if seen not in {None, before.version}:
                 raise PolicyChangedError
@@ -78,7 +77,9 @@ class ChangePolicy:
                 by=who.name if who else OPERATOR,
                 note=note,
             )
-        policy = self._made_ready(after)
+            # Before the writing unit: tens of thousands of lines take a second.
+            policy = self.policies.made(reading, after)
+        check_policy(policy)
         with self.store.writing() as writing:
             if writing.policies.newest_number() != before.version:
                 raise PolicyChangedError
@@ -94,19 +95,7 @@ class ChangePolicy:
             writing.audit.append(
                 NewEntry(now, after.by, AuditAct.CHANGE_POLICY, detail=detail)
             )
-        self.policies.keep(policy)
         return after
-
-    def _made_ready(self, after: PolicyVersion) -> Policy:
-        # Before the writing unit: tens of thousands of lines take a second.
-        policy = replace(
-            self.policies.settings,
-            version=after.version,
-            rules=after.rules,
-            thresholds=after.thresholds,
-        )
-        check_policy(policy)
-        return policy
 
 
 @dataclass(frozen=True)
@@ -245,40 +234,6 @@ class RestorePolicy:
             return earlier
 
         return self.policy.saved(who, seen, change, what="restored")
-
-
-@dataclass(frozen=True)
-class ReadPolicy:
-    """Look at versions of the policy; ForbiddenError for who may not look.
-
-    Who looks is a moderator, or None for the operator.
-    """
-
-    store: Store
-
-    def __call__(self, who: Moderator | None) -> PolicyVersion:
-        """Return the version in force; 0, with no rules, before anyone saved one."""
-        _may_look(who)
-        with self.store.reading() as reading:
-            return _in_force(reading)
-
-    def version(self, who: Moderator | None, version: int) -> PolicyVersion:
-        """Return one version; NotFoundError for none."""
-        _may_look(who)
-        with self.store.reading() as reading:
-            found = reading.policies.get(version)
-        if found is None:
-            raise NotFoundError("policy")
-        return found
-
-
-def _may_look(who: Moderator | None) -> None:
-    if who is not None:
-        who.must(Act.LOOK)
-
-
-def _in_force(unit: Reading) -> PolicyVersion:
-    return unit.policies.newest() or PolicyVersion(0, at=0, by=OPERATOR, note="")
 
 
 def _without_addresses(rule: WrittenRule, vault: Vault) -> WrittenRule:

@@ -7,53 +7,70 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from moderation.domain.errors import NotFoundError
+from moderation.domain.policy import PolicyVersion
 
 if TYPE_CHECKING:
     from moderation.domain.policy import Policy
     from moderation.ports import Reading
 
+# The policy of the settings, before any chief saved one.
+_UNSAVED = PolicyVersion(0, at=0, by="", note="")
+
 
 @dataclass(frozen=True)
 class PolicyInForce:
-    """Keep the newest version made ready: tens of thousands of lines take a while.
+    """Keep the newest version ready: tens of thousands of lines take a while.
 
-    `settings` is the policy before any chief saved one.
+    `settings` is the policy that every version stands on. The names of the moderators
+    join its names of staff.
     """
 
     settings: Policy
-    _kept: dict[int, Policy] = field(default_factory=dict)
+    _kept: dict[tuple[int, int], Policy] = field(default_factory=dict)
     _making: threading.Lock = field(default_factory=threading.Lock)
 
     def newest(self, unit: Reading) -> Policy:
         """Return the policy in force."""
         return self.of(unit, unit.policies.newest_number())
 
-    def of(self, unit: Reading, version: int) -> Policy:
-        """Return one version, 0 being that of the settings; NotFoundError for none."""
-        if not version:
-            return self.settings
-        kept = self._kept.get(version)
+    def of(self, unit: Reading, version: int, people: int | None = None) -> Policy:
+        """Return one version, 0 being that of the settings; NotFoundError for none.
+
+        `people` is how many moderators there are, where that is known: they only grow.
+        """
+        if people is None:
+            people = unit.moderators.number()
+        kept = self._kept.get((version, people))
         if kept is None:
             with self._making:
-                kept = self._kept.get(version) or self._made(unit, version)
+                kept = self._kept.get((version, people))
+                if kept is None:
+                    kept = self.keep(unit, _saved(unit, version))
         return kept
 
-    def _made(self, unit: Reading, version: int) -> Policy:
-        saved = unit.policies.get(version)
-        if saved is None:
-            raise NotFoundError("policy")
-        policy = replace(
+    def made(self, unit: Reading, saved: PolicyVersion) -> Policy:
+        """Return a version on top of the settings, with the names of today."""
+        names = (moderator.name for moderator in unit.moderators.all())
+        return replace(
             self.settings,
-            version=version,
+            version=saved.version,
             rules=saved.rules,
             thresholds=saved.thresholds,
+            staff_names=(*self.settings.staff_names, *names),
         )
-        self.keep(policy)
+
+    def keep(self, unit: Reading, saved: PolicyVersion) -> Policy:
+        """Make a version ready and keep it in the place of the others."""
+        policy, people = self.made(unit, saved), unit.moderators.number()
+        _ = policy.rulebook
+        # Versions only rise, and who judges by an older one has it already.
+        self._kept.clear()
+        self._kept[saved.version, people] = policy
         return policy
 
-    def keep(self, policy: Policy) -> None:
-        """Keep the newest version ready."""
-        _ = policy.rulebook
-        # Versions only rise, and what is being judged by an older one has it already.
-        self._kept.clear()
-        self._kept[policy.version] = policy
+
+def _saved(unit: Reading, version: int) -> PolicyVersion:
+    saved = unit.policies.get(version) if version else _UNSAVED
+    if saved is None:
+        raise NotFoundError("policy")
+    return saved

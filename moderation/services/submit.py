@@ -65,8 +65,9 @@ class Submit:
         with self.store.reading() as reading:
             case = self._gather(reading, submission, trace, now)
             # Here, and not below: a new one may take seconds to be made ready.
-            policy = self.policies.of(reading, case.known.policy)
-            scored = self._scored(reading, case.known, submission)
+            known = case.known
+            policy = self.policies.of(reading, known.policy, known.people)
+            scored = self._scored(reading, known, submission)
             stranger = reading.new_id()
         if case.sent_before:
             return self._posted(case.sent_before, again=True)

@@ -29,6 +29,10 @@ class StoredModerators:
     def exist(self) -> bool:
         return self._sql.row("select 1 as found from moderators limit 1") is not None
 
+    def number(self) -> int:
+        row = self._sql.row("select count(*) as number from moderators")
+        return row["number"] if row else 0
+
     def all(self) -> list[Moderator]:
         found = self._sql.rows(_MODERATORS + "order by folded")
         return [rows.moderator(row) for row in found]

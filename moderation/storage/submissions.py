@@ -30,6 +30,7 @@ def known(
         article_state=ArticleState(row["state"]),
         section=row["section"],
         policy=row["policy"] or 0,
+        people=row["people"],
         taught=row["taught"] or 0,
         author=_author(row),
         by_form=_sent(row, "form"),
@@ -75,6 +76,7 @@ def _traffic(row: Row) -> Traffic:
 _COLUMNS = """
     select a.id as article_id, a.state, a.section,
         (select max(version) from policies) as policy,
+        (select count(*) from moderators) as people,
         (select max(id) from audit_log
             where act in ('decide', 'explain', 'undo', 'edit')) as taught,
         w.id as author_id, w.email_sealed as sealed, w.confirmed, w.approved,

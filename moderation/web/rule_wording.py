@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from moderation.domain.rule_faults import FileFault
 from moderation.domain.rulebook.faults import RuleFault
 from moderation.web.language import gettext, lazy, number
 
 if TYPE_CHECKING:
     from moderation.domain.errors import FieldError
 
-_FAULTS = {
+_FAULTS: dict[str, str] = {
     RuleFault.LINE_BLANK: lazy("There is nothing in it to look for."),
     RuleFault.LINE_UNREADABLE: lazy("It holds a character that no comment can hold."),
     RuleFault.LINE_BROKEN: lazy("Please keep each entry to one line."),
@@ -57,13 +58,31 @@ _FAULTS = {
     ),
     RuleFault.HELD: lazy("Please choose a share from 5 to 100 percent, or none."),
     RuleFault.APPROVED: lazy("Please choose a share up to 50 percent, or none."),
+    FileFault.NOT_UTF8: lazy("This is not UTF-8 text."),
+    FileFault.NUL: lazy("There is a NUL character in it."),
+    FileFault.EMPTY: lazy("There is no rule and no word in it."),
+    FileFault.HEAD: lazy("Something stands before the first rule."),
+    FileFault.OUTCOME: lazy("It leads to none of: hold, reject, spam, approve."),
+    FileFault.REASON: lazy("The reason is none of ours."),
+    FileFault.ID: lazy("The id is no number."),
+    FileFault.FOLD: lazy("The fold is none of: exact, folded, stem."),
+    FileFault.UNTIL: lazy("The end is no moment such as 2026-12-31T00:00:00Z."),
+    FileFault.CONDITION: lazy("The condition cannot be read."),
+    FileFault.LINE: lazy("The line belongs to nothing before it."),
+    FileFault.TWICE: lazy("It is said a second time."),
+    FileFault.NO_LIST: lazy("The rule does not say what it looks for."),
+    FileFault.JSON: lazy("This is no JSON from here on."),
+    FileFault.DOCUMENT: lazy("This JSON is no policy of ours."),
+    FileFault.THRESHOLDS: lazy("The thresholds cannot be read."),
+    FileFault.RULE: lazy("It is no rule, or has members that rules have not."),
+    FileFault.MEMBER: lazy("One of its members has no value that a rule can have."),
 }
 
 
 def sentence_of_rule_fault(fault: FieldError) -> str:
     """Return what is wrong with a rule or a policy, without naming the line."""
     data = {name: number(count) for name, count in fault.data.items()}
-    return gettext(_FAULTS[RuleFault(fault.code)], **data)
+    return gettext(_FAULTS[fault.code], **data)
 
 
 def is_rule_fault(fault: FieldError) -> bool:

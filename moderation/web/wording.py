@@ -10,7 +10,7 @@ from moderation.domain.decision import Outcome, Reason, ReasonCode
 from moderation.domain.moderator import Role
 from moderation.domain.queue import QueueName
 from moderation.domain.report import Complaint
-from moderation.web.language import gettext, lazy, ngettext
+from moderation.web.language import gettext, lazy, ngettext, number
 from moderation.web.rule_wording import is_rule_fault, sentence_of_rule_fault
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ _REASONS = {
     ReasonCode.STAFF_NAME: lazy("The name looks like one of the newsroom's."),
     ReasonCode.FIRST_COMMENT: lazy("Nothing by this author was approved before."),
     ReasonCode.KNOWN_AUTHOR: lazy("The author is known, and the address is confirmed."),
+    ReasonCode.UNSUSPICIOUS: lazy("Nothing in it is like spam or abuse."),
     ReasonCode.UNREVIEWED: lazy("Nobody has looked at it yet."),
     ReasonCode.OFF_TOPIC: lazy("Off topic"),
     ReasonCode.INSULT: lazy("Insult"),
@@ -39,6 +40,10 @@ _REASONS = {
     ReasonCode.ADVERTISING: lazy("Advertising"),
     ReasonCode.FALSEHOOD: lazy("Falsehood"),
     ReasonCode.OTHER: lazy("Another reason"),
+}
+_LIKELY = {
+    ReasonCode.LIKELY_SPAM: lazy("%(percent)s%% like spam"),
+    ReasonCode.LIKELY_ABUSE: lazy("%(percent)s%% like abuse"),
 }
 # For readers: why a submission is no comment.
 _REFUSALS = {
@@ -68,6 +73,9 @@ _ANY_FIELD = {
     "unknown": lazy("Please choose one of the values offered."),
     "control": lazy("There is a character in it that cannot be shown."),
     "lines": lazy("Please keep this to one line."),
+    "number": lazy("Please write a whole number."),
+    "hour": lazy("Please write two hours from 0 to 23."),
+    "date": lazy("Please write a day: 2027-03-31."),
 }
 _STATUSES = {
     Status.PENDING: lazy("waiting"),
@@ -169,6 +177,8 @@ def sentence_of_reason(reason: Reason) -> str:
         return ngettext(
             "It has %(num)s link.", "It has %(num)s links.", reason.data["links"]
         )
+    if reason.code in _LIKELY:
+        return gettext(_LIKELY[reason.code], percent=number(reason.data["percent"]))
     return gettext(_REASONS[reason.code])
 
 

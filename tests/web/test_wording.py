@@ -10,7 +10,14 @@ from moderation.domain.queue import QueueName
 from moderation.domain.report import Complaint
 from moderation.web import wording
 
-DATA = {"links": 2, "retry_after": 3, "length": 12, "longest": 10, "limit": 60}
+DATA = {
+    "links": 2,
+    "retry_after": 3,
+    "length": 12,
+    "longest": 10,
+    "limit": 60,
+    "percent": 97,
+}
 WORDS = [
     *((wording.sentence_of_reason, Reason(code, DATA)) for code in ReasonCode),
     *((wording.word_of_status, status) for status in Status),

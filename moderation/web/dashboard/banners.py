@@ -9,12 +9,13 @@ from flask import request, session
 from moderation.domain.errors import NotFoundError, StaleError
 from moderation.web.dashboard.addresses import back_address
 from moderation.web.dashboard.wording import done, not_done, undone
-from moderation.web.language import gettext
+from moderation.web.language import gettext, number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from moderation.domain.decision import Outcome
+    from moderation.domain.policy import PolicyVersion
     from moderation.services.decide import Result
 
 _KEY = "banner"
@@ -43,6 +44,14 @@ def say_undone(results: Sequence[Result]) -> None:
         undone(count) if count else gettext("Nothing was undone."),
         failures=_failures(results),
     )
+
+
+def say_saved(policy: PolicyVersion, sentence: str) -> None:
+    """Say what was done to the policy, and which version it is now."""
+    version = gettext(
+        "The policy is now version %(version)s.", version=number(policy.version)
+    )
+    say(f"{sentence} {version}")
 
 
 def ready() -> dict[str, object]:

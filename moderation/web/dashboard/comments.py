@@ -12,6 +12,7 @@ from moderation.web.context import services
 from moderation.web.dashboard.addresses import back_address, desk_address
 from moderation.web.dashboard.entries import details_of
 from moderation.web.dashboard.guard import moderator
+from moderation.web.dashboard.why import Whys
 
 if TYPE_CHECKING:
     from flask import Response
@@ -47,6 +48,7 @@ def comment_page(
     page = render_template(
         "dashboard/comment.html",
         card=history.card,
+        why=Whys([history.card]),
         events=_events(history),
         tallies=services().count(moderator()),
         conflict=conflict,

@@ -163,6 +163,11 @@ class TokenForm(DeskForm):
     """A button alone."""
 
 
+def seen_sent() -> int:
+    """Return the version of the policy that was seen, 0 where none is named."""
+    return whole(_fields_sent().get("seen")) or 0
+
+
 def judged_sent() -> list[Judged]:
     """Return the selected comments: ids, each alone or as `id:version`.
 

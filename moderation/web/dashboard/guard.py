@@ -69,6 +69,7 @@ def whoever_is_here() -> dict[str, object]:
         "moderator": who,
         "may_decide": who is not None and who.may(Act.DECIDE),
         "may_reveal": who is not None and who.may(Act.REVEAL),
+        "may_change_policy": who is not None and who.may(Act.CHANGE_POLICY),
         "may_manage": who is not None and who.may(Act.MANAGE_PEOPLE),
     }
 

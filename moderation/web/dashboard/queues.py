@@ -14,6 +14,7 @@ from moderation.web.dashboard.addresses import whole
 from moderation.web.dashboard.answers import document
 from moderation.web.dashboard.guard import moderator
 from moderation.web.dashboard.shapes import tally_shape
+from moderation.web.dashboard.why import Whys
 
 if TYPE_CHECKING:
     from flask import Response
@@ -78,6 +79,7 @@ def queue_page(asked: Filter) -> str:
     return render_template(
         "dashboard/queue.html",
         page=page,
+        why=Whys(page.cards),
         wanted=asked,
         tallies=page.tallies,
         narrowed={name: value for name, value in narrowed.items() if value},

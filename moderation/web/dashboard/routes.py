@@ -19,11 +19,17 @@ from moderation.web.dashboard import (
     invitations,
     notices,
     people,
+    policies,
     queues,
     reasons,
     reveals,
+    rule_words,
+    rules,
+    scores,
     search,
     sign_in,
+    threshold_words,
+    trials,
     undo,
     wording,
 )
@@ -35,6 +41,9 @@ if TYPE_CHECKING:
 _ID = f"<int(max={2**63 - 1}):{{}}>"
 _COMMENT = "/comments/" + _ID.format("comment_id")
 _DECISION = "/decisions/" + _ID.format("decision_id")
+_RULE = "/rules/" + _ID.format("rule_id")
+_POLICY = "/policies/" + _ID.format("version")
+_TRIAL = "/trials/" + _ID.format("trial_id")
 _PERSON = "/people/" + _ID.format("moderator_id")
 
 ROUTES = (
@@ -57,6 +66,25 @@ ROUTES = (
     ("POST", f"{_DECISION}/undo", undo.undo),
     ("POST", "/undo", undo.undo_many),
     ("POST", f"{_COMMENT}/reveals", reveals.reveal),
+    # What the newsroom decides once for every comment
+    ("GET", "/rules", rules.rules),
+    ("GET", "/rules/new", rules.new_rule),
+    ("POST", "/rules", rules.create_rule),
+    ("GET", _RULE, rules.rule),
+    ("POST", _RULE, rules.save_rule),
+    ("POST", f"{_RULE}/remove", rules.remove_rule),
+    ("POST", "/trials", trials.start_trial),
+    ("GET", _TRIAL, trials.trial),
+    ("GET", f"{_TRIAL}.json", trials.trial_json),
+    ("GET", "/policies", policies.policies),
+    ("GET", "/policies/import", policies.import_page),
+    ("POST", "/policies/import", policies.import_rules),
+    ("GET", _POLICY, policies.policy),
+    ("GET", f"{_POLICY}.txt", policies.policy_text),
+    ("GET", f"{_POLICY}.json", policies.policy_json),
+    ("POST", f"{_POLICY}/restore", policies.restore_policy),
+    ("GET", "/scores", scores.scores),
+    ("POST", "/scores", scores.set_thresholds),
     # What was done, and what leaves
     ("GET", "/audit", audit.audit),
     ("GET", "/audit.json", audit.audit_json),
@@ -76,6 +104,8 @@ notices.register(blueprint)
 blueprint.context_processor(guard.whoever_is_here)
 blueprint.context_processor(banners.ready)
 blueprint.context_processor(wording.ready)
+blueprint.context_processor(rule_words.ready)
+blueprint.context_processor(threshold_words.ready)
 
 
 def init_app(app: Flask) -> None:

@@ -57,6 +57,11 @@ _MAY = {
     Role.MODERATOR: lazy("Decides about comments."),
     Role.VIEWER: lazy("Looks, and decides nothing."),
 }
+_WITHOUT_DATA = {
+    ReasonCode.TOO_MANY_LINKS: lazy("Many links"),
+    ReasonCode.LIKELY_SPAM: lazy("Like spam"),
+    ReasonCode.LIKELY_ABUSE: lazy("Like abuse"),
+}
 # A number for every plural form of our languages.
 _EXAMPLES = (0, 1, 2, 3, 11, 100)
 _ACTORS = {
@@ -82,6 +87,7 @@ def ready() -> dict[str, object]:
         "empty_sentence": empty_sentence,
         "role_sentence": role_sentence,
         "actor_of": actor_of,
+        "actor_name": actor_name,
     }
 
 
@@ -99,8 +105,8 @@ def offers(card: Card, outcome: Outcome) -> bool:
 
 def reason_word(code: ReasonCode) -> str:
     """Return a reason in a few words, without its data."""
-    if code is ReasonCode.TOO_MANY_LINKS:
-        return gettext("Many links")
+    if code in _WITHOUT_DATA:
+        return gettext(_WITHOUT_DATA[code])
     return sentence_of_reason(Reason(code)).rstrip(".")
 
 
@@ -159,8 +165,13 @@ def role_sentence(role: Role) -> str:
 
 def actor_of(entry: Entry) -> str:
     """Return who did what an entry records."""
-    known = _ACTORS.get(entry.actor)
-    return gettext(known) if known else entry.actor
+    return actor_name(entry.actor)
+
+
+def actor_name(actor: str) -> str:
+    """Return the name of whoever acts, a person or not."""
+    known = _ACTORS.get(actor)
+    return gettext(known) if known else actor
 
 
 def isolated(name: str) -> str:

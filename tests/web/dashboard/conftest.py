@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from werkzeug.test import TestResponse
 
     from moderation.domain.moderator import Moderator
+    from moderation.domain.written_rule import WrittenRule
     from moderation.wiring import Services
 
 JSON = {"Accept": "application/json"}
@@ -46,6 +47,14 @@ class Desk:
         return self.client.post(
             f"/moderate{path}", data=fields or None, json=document, headers=headers
         )
+
+    def look_up(self, path: str, **query: str) -> Any:
+        """Ask for a document."""
+        answer = self.client.get(
+            f"/moderate{path}", query_string=query or None, headers=JSON
+        )
+        assert answer.status_code == 200, answer.text
+        return answer.get_json()
 
     def token(self) -> str:
         """Return the token of whatever page is shown first."""
@@ -94,6 +103,18 @@ def karim(add: Callable[[str, Role], Desk]) -> Desk:
 def viewer(add: Callable[[str, Role], Desk]) -> Desk:
     """One who may look and nothing else."""
     return add("Vera", Role.VIEWER)
+
+
+@pytest.fixture
+def write(services: Services, salma: Moderator) -> Callable[[WrittenRule], int]:
+    """Let Salma save a rule, and return its id."""
+
+    def save(rule: WrittenRule) -> int:
+        seen = services.read_policy(salma).version
+        policy = services.write_rule(salma, rule, seen=seen)
+        return rule.id or max(each.id for each in policy.rules)
+
+    return save
 
 
 @pytest.fixture

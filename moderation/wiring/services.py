@@ -1,24 +1,15 @@
-"""Builds the services from the settings; constructs, and decides nothing."""
+"""Every act of the product, made of the parts that it needs."""
 
 from __future__ import annotations
 
-import hashlib
-import logging
-import os
-import runpy
-import time
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from moderation.domain.errors import ScoresFileError, SettingError
-from moderation.domain.learner import Snapshot
 from moderation.domain.policy import Policy
-from moderation.domain.scores import Model, Task
+from moderation.domain.staff_names import STAFF_TITLES
 from moderation.services.change_policy import (
     ChangePolicy,
     ImportRules,
-    ReadPolicy,
     RemoveRule,
     RestorePolicy,
     SetThresholds,
@@ -52,6 +43,7 @@ from moderation.services.policy_in_force import PolicyInForce
 from moderation.services.read_article import ListArticles, ReadArticle
 from moderation.services.read_audit import ReadAudit, VerifyAudit
 from moderation.services.read_comments import ReadComments, ReadFeed
+from moderation.services.read_policy import ReadPolicy
 from moderation.services.receipt import ReadReceipt
 from moderation.services.report import Report, ShowReported
 from moderation.services.retrain import Retrain
@@ -66,27 +58,13 @@ from moderation.services.threshold_curve import ReadThresholdCurve
 from moderation.services.try_rules import TryRules
 from moderation.services.undo import Undo
 from moderation.services.withdraw import Withdraw
-from moderation.settings import POSTGRES, PREFIX, Settings, read_settings
-from moderation.storage.copying import Copying as Moves
-from moderation.storage.copying import refuse_unfinished
-from moderation.storage.engines.postgres import PostgresStore
-from moderation.storage.engines.sqlite import SqliteStore
-from moderation.storage.vault import KeyVault, open_keys
 
 if TYPE_CHECKING:
+    from moderation.domain.learner import Snapshot
     from moderation.ports import Clock
-    from moderation.ports.kept import Copying, Kept
-
-ROOT = Path(__file__).parent.parent
-ABUSE = ROOT / "seeds" / "scores" / "abuse.model"
-
-
-class SystemClock:
-    """The machine's clock."""
-
-    def now(self) -> int:
-        """Return the present moment in UTC microseconds."""
-        return time.time_ns() // 1000
+    from moderation.ports.kept import Kept
+    from moderation.settings import Settings
+    from moderation.storage.vault import KeyVault
 
 
 @dataclass(frozen=True)
@@ -153,104 +131,19 @@ class Services:
     retrain: Retrain
 
 
-@dataclass(frozen=True)
-class Wired:
-    """Everything that a surface needs, built from one set of settings."""
-
-    settings: Settings
-    store: Kept
-    vault: KeyVault
-    services: Services
-
-
-def settings_here() -> Settings:
-    """Return the settings from config.py and the environment."""
-    defaults = runpy.run_path(str(ROOT / "config.py"))
-    return read_settings(defaults, os.environ, ROOT)
-
-
-def store_of(settings: Settings) -> SqliteStore | PostgresStore:
-    """Return the store for its upkeep: it needs no keys and appends to no log.
-
-    Raises SettingError for an address that PostgreSQL's own library cannot read.
-    """
-    if not settings.database_url.startswith(POSTGRES):
-        return SqliteStore(settings.database_file)
-    try:
-        return PostgresStore(
-            settings.database_url,
-            settings.var,
-            replica=settings.database_replica_url,
-        )
-    except ValueError as error:
-        # The value may hold a password.
-        raise SettingError(
-            f"{PREFIX}DATABASE_URL or {PREFIX}DATABASE_REPLICA_URL=<hidden>: {error}"
-        ) from None
-
-
-def copying_to(url: str) -> Copying:
-    """Return what moves the store of the settings into the one at `url`.
-
-    Raises SettingError for an address that DATABASE_URL could not have either.
-    """
-    source = store_of(settings_here())
-    there = {f"{PREFIX}DATABASE_URL": url, f"{PREFIX}DATABASE_REPLICA_URL": ""}
-    defaults = runpy.run_path(str(ROOT / "config.py"))
-    try:
-        target = store_of(read_settings(defaults, {**os.environ, **there}, ROOT))
-    except SettingError as error:
-        # The others are right, or the source had none.
-        _, _, why = str(error).partition("=<hidden>: ")
-        raise SettingError(f"URL: {why}") from None
-    return Moves(source, target)
-
-
-def shipped_scores() -> Snapshot:
-    """Return what the scores are before any decision.
-
-    Spam begins with nothing, because it is another thing in every newsroom. Raises
-    SettingError for a file of ours that is damaged; without one, abuse begins with
-    nothing as well, and the log says so.
-    """
-    abuse = ABUSE.read_bytes() if ABUSE.exists() else b""
-    if abuse:
-        try:
-            Model.from_bytes(abuse)
-        except ScoresFileError as error:
-            raise SettingError(f"{ABUSE}: {error}") from error
-    else:
-        logging.getLogger(__name__).warning("%s is missing", ABUSE)
-    began = hashlib.sha256(abuse).hexdigest()
-    return Snapshot({Task.SPAM: b"", Task.TOXIC: abuse}, began)
-
-
-def wire(settings: Settings, clock: Clock | None = None) -> Wired:
-    """Open store and keys and build the services.
-
-    Raises KeyFileError and StoreUnavailableError where those cannot be opened, or the
-    store is half a copy. It is not migrated here: `db migrate` does that.
-    """
-    store = store_of(settings)
-    refuse_unfinished(store)
-    vault = open_keys(store, settings.key_file)
-    store.audit_key = vault.audit_key
-    clock = clock or SystemClock()
-    return Wired(settings, store, vault, _services(settings, store, vault, clock))
-
-
-def _services(
-    settings: Settings, store: Kept, vault: KeyVault, clock: Clock
+def services_of(
+    settings: Settings, store: Kept, vault: KeyVault, clock: Clock, shipped: Snapshot
 ) -> Services:
+    """Return all acts; `shipped` is what the scores are before any decision."""
     policy = Policy(
         flood_seconds=settings.flood_seconds,
         comments_per_hour=settings.comments_per_hour,
         links_held=settings.links_held,
         time_zone=settings.time_zone,
+        staff_names=(*STAFF_TITLES, settings.site_name),
     )
     policies = PolicyInForce(policy)
     change_policy = ChangePolicy(store, clock, policies)
-    shipped = shipped_scores()
     scores = LearnedScores(store, clock, shipped)
     return Services(
         list_articles=ListArticles(store),

@@ -1,0 +1,1 @@
+"""Scores measured with labelled texts, beside a spam filter and a word list."""
