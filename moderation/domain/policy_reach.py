@@ -57,7 +57,7 @@ def reaches_all(policy: Policy, outcomes: Collection[Outcome]) -> bool:
         for rule in _finding_always(policy)
         if rule.outcome in outcomes and not rule.log_only
     ]
-    return bool(always) and not _Search(always).finds_room_beside()
+    return bool(always) and not _leave_room(always)
 
 
 def _finding_always(policy: Policy) -> list[WrittenRule]:
@@ -75,28 +75,21 @@ def _finding_always(policy: Policy) -> list[WrittenRule]:
     return [rule for rule in policy.rules if id(rule) in in_each]
 
 
-class _Search:
-    """Looks for a comment that none of some rules matches."""
-
-    def __init__(self, rules: Sequence[WrittenRule]) -> None:
-        self._rules = rules
-        self._steps = 0
-
-    def finds_room_beside(self) -> bool:
-        """Tell whether there can be such a comment."""
-        return self._is_room(_whole(self._rules), 0)
-
-    def _is_room(self, room: _Room, done: int) -> bool:
-        """Tell whether the rules from the place `done` on leave any of `room`."""
-        self._steps += 1
-        if not _can_be(room):
+def _leave_room(rules: Sequence[WrittenRule]) -> bool:
+    """Tell whether there can be a comment that none of `rules` matches."""
+    # Those that leave least first, so that what leaves nothing shows at once.
+    rules = sorted(rules, key=lambda rule: len(rule.conditions))
+    open_ = [(_whole(rules), 0)]
+    for _ in range(_MOST_STEPS):
+        if not open_:
             return False
-        if done == len(self._rules) or self._steps > _MOST_STEPS:
+        room, done = open_.pop()
+        if not _can_be(room):
+            continue
+        if done == len(rules):
             return True
-        return any(
-            self._is_room(_without(room, condition), done + 1)
-            for condition in self._rules[done].conditions
-        )
+        open_ += [(_without(room, one), done + 1) for one in rules[done].conditions]
+    return True
 
 
 def _whole(rules: Iterable[WrittenRule]) -> _Room:
