@@ -9,12 +9,14 @@ from collections.abc import Iterator
 import click
 
 from moderation.cli.plainly import Noun
+from moderation.cli.rule_files import export, import_
 from moderation.cli.rules_backtest import backtest
 from moderation.domain.errors import InvalidError
 from moderation.domain.matching import Entry, Fold, Match, WordList
 
-rules = Noun("rules", help="Try the rules of the policy.")
-rules.add_command(backtest)
+rules = Noun("rules", help="Try the rules of the policy, and move them.")
+for command in (backtest, import_, export):
+    rules.add_command(command)
 
 
 @rules.command()

@@ -10,8 +10,9 @@ import click
 
 from moderation.cli.plainly import Command
 from moderation.cli.progress import steps
+from moderation.cli.rule_files import name_of, told_by_file
 from moderation.cli.wired import services
-from moderation.domain.rule_shapes import rule_of
+from moderation.domain.rule_file import rules_from
 from moderation.domain.trial import Draft, Tally
 from moderation.domain.trial_shapes import findings_shape
 
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
     from moderation.domain.comment import Comment
     from moderation.domain.trial import Effect, Findings
-    from moderation.domain.written_rule import WrittenRule
 
 _LAST = 100_000
 _COLUMNS = tuple(vars(Tally()))
@@ -80,15 +80,9 @@ def _draft(file: BinaryIO | None, version: int | None) -> Draft:
         raise click.UsageError("name either a FILE or a --policy VERSION")
     if file is None:
         return Draft(version=version)
-    rules = _rules(file.read())
+    with told_by_file(file):
+        rules = rules_from(file.read(), name=name_of(file)).rules
     return Draft(rule=rules[0]) if len(rules) == 1 else Draft(rules=rules)
-
-
-def _rules(content: bytes) -> tuple[WrittenRule, ...]:
-    try:
-        return tuple(map(rule_of, json.loads(content)["rules"]))
-    except (ValueError, KeyError, TypeError) as error:
-        raise click.ClickException("FILE is no JSON document of rules") from error
 
 
 def _document(found: Findings, seconds: float) -> dict[str, object]:

@@ -1,4 +1,7 @@
-"""The operator trains scores, measures them and asks them why. No store is needed."""
+"""The operator trains scores, measures them and asks them why.
+
+Only for `retrain` a store is needed.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +19,7 @@ import click
 from moderation.cli.example_files import labels_of, read_examples
 from moderation.cli.plainly import Noun
 from moderation.cli.progress import counted, steps
+from moderation.cli.scores_retrain import retrain
 from moderation.domain.errors import MalformedTextError, ScoresFileError
 from moderation.domain.scores import Model, Task
 from moderation.domain.scores.figures import calibration_curve, figures_of
@@ -24,6 +28,7 @@ from moderation.domain.scores.training import trained
 _FILE = click.Path(path_type=Path, dir_okay=False)
 
 scores = Noun("scores", help="Train scores, measure them, ask them why.")
+scores.add_command(retrain)
 
 
 @scores.command()

@@ -53,6 +53,8 @@ class FileOfRules:
             line = placed.lines[data["line"] - 1]
         elif "number" in data:
             line = placed.conditions[data.pop("number") - 1]
+        elif fault.field == "until":
+            line = placed.until
         return FieldError(fault.field, fault.code, {**data, "line": line})
 
 

@@ -25,7 +25,6 @@ HEAD = re.compile(
     rf"\[\s*(?:([a-z_]+)\s+([a-z_]+)|({'|'.join(RULE_OUTCOMES)}))\s*\]",
     re.IGNORECASE,
 )
-_LOG_ONLY = "log only"
 LONGEST_ID = 18  # digits; what both stores hold
 _ESCAPED = re.compile(rf"\\+(?:#|{HEAD.pattern})", HEAD.flags)
 _CONDITION = re.compile(r"([a-z_]+)\s*(!=|>=|<=|=)(.*)")
@@ -33,12 +32,13 @@ _CONDITION = re.compile(r"([a-z_]+)\s*(!=|>=|<=|=)(.*)")
 
 @dataclass(frozen=True)
 class Placed:
-    """A rule and the lines of the file that have its head, lines and conditions."""
+    """A rule and the lines of the file that have its head and everything below it."""
 
     rule: WrittenRule
     head: int
     lines: tuple[int, ...]
     conditions: tuple[int, ...] = ()
+    until: int = 0
 
 
 def placed_rules(text: str) -> list[Placed]:
@@ -92,17 +92,26 @@ def id_of(text: str) -> int:
 def _placed(head: int, lines: Iterator[tuple[int, str]]) -> Placed:
     _, line = next(lines)
     outcome, reason, title = _head(line, head)
-    members, conditions = _members(head, lines)
+    members, looks_for = _members(head, lines)
+    conditions = members.pop("if", {})
+    said = {name: value for name, one in members.items() for value in one.values()}
     listed = list(lines)
     rule = WrittenRule(
         title=title,
         outcome=outcome,
         reason=reason,
+        looks_for=looks_for,
         lines=tuple(_line(line) for _, line in listed),
         conditions=tuple(conditions.values()),
-        **{"id": 0, **members},
+        **{"id": 0, **said},
     )
-    return Placed(rule, head, tuple(n for n, _ in listed), tuple(conditions))
+    return Placed(
+        rule,
+        head,
+        lines=tuple(number for number, _ in listed),
+        conditions=tuple(conditions),
+        until=next(iter(members.get("until", ())), head),
+    )
 
 
 def _head(line: str, number: int) -> tuple[Outcome, ReasonCode, str]:
@@ -120,36 +129,26 @@ def _head(line: str, number: int) -> tuple[Outcome, ReasonCode, str]:
 
 def _members(
     head: int, lines: Iterator[tuple[int, str]]
-) -> tuple[dict[str, Any], dict[int, Condition]]:
-    """Take lines until one says what is looked for; what is listed is left."""
-    members: dict[str, Any] = {}
-    conditions: dict[int, Condition] = {}
+) -> tuple[dict[str, dict[int, Any]], LooksFor]:
+    """Take lines until one says what is looked for; what is listed is left.
+
+    Return each member by the number of its line; only `if` may have several.
+    """
+    members: dict[str, dict[int, Any]] = {}
     for number, line in lines:
         name, colon, value = (part.strip() for part in line.partition(":"))
         if colon and not value and name in set(LooksFor):
-            return {**members, "looks_for": LooksFor(name)}, conditions
-        if colon and name == "if":
-            conditions[number] = _condition(value, number)
+            return members, LooksFor(name)
+        if line == "log only":
+            name, read = "log_only", True
         elif colon and name in _READ:
-            _take(members, name, _read(name, value, number), number)
-        elif line == _LOG_ONLY:
-            _take(members, "log_only", True, number)  # noqa: FBT003
+            read = _read(name, value, number)
         else:
             raise refused(FileFault.LINE, line=number)
+        if name in members and name != "if":
+            raise refused(FileFault.TWICE, line=number)
+        members.setdefault(name, {})[number] = read
     raise refused(FileFault.NO_LIST, line=head)
-
-
-def _take(members: dict[str, Any], name: str, value: Any, number: int) -> None:
-    if name in members:
-        raise refused(FileFault.TWICE, line=number)
-    members[name] = value
-
-
-_READ: dict[str, tuple[FileFault, Callable[[str], Any]]] = {
-    "id": (FileFault.ID, id_of),
-    "fold": (FileFault.FOLD, Fold),
-    "until": (FileFault.UNTIL, microseconds_of),
-}
 
 
 def _read(name: str, value: str, number: int) -> Any:
@@ -160,14 +159,22 @@ def _read(name: str, value: str, number: int) -> Any:
         raise refused(fault, line=number) from error
 
 
-def _condition(text: str, number: int) -> Condition:
+def _condition(text: str) -> Condition:
     found = _CONDITION.fullmatch(text)
-    if found is None or found[1] not in set(Trait):
-        raise refused(FileFault.CONDITION, line=number)
+    if found is None:
+        raise ValueError(text)
     values = _values(found[3])
     if not all(values):
-        raise refused(FileFault.CONDITION, line=number)
+        raise ValueError(text)
     return Condition(Trait(found[1]), Comparison(found[2]), values)
+
+
+_READ: dict[str, tuple[FileFault, Callable[[str], Any]]] = {
+    "id": (FileFault.ID, id_of),
+    "fold": (FileFault.FOLD, Fold),
+    "until": (FileFault.UNTIL, microseconds_of),
+    "if": (FileFault.CONDITION, _condition),
+}
 
 
 def _values(text: str) -> tuple[str, ...]:

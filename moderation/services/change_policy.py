@@ -5,28 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from email_validator import EmailNotValidError, validate_email
-
 from moderation.domain.audit import AuditAct, NewEntry
-from moderation.domain.author import masked
-from moderation.domain.errors import (
-    InvalidError,
-    NotFoundError,
-    PolicyChangedError,
-)
+from moderation.domain.errors import NotFoundError, PolicyChangedError
 from moderation.domain.moderator import Act
 from moderation.domain.policy import PolicyVersion
 from moderation.domain.policy_checks import check_note, check_policy, check_rule
-from moderation.domain.rule_file import rules_from
-from moderation.domain.rulebook.faults import RuleFault, line_fault
-from moderation.domain.rulebook.senders import is_kept
-from moderation.domain.written_rule import LooksFor
+from moderation.services.kept_rule import without_addresses
 from moderation.services.read_policy import OPERATOR, in_force
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
-    from moderation.domain.decision import Outcome
     from moderation.domain.moderator import Moderator
     from moderation.domain.policy import Thresholds
     from moderation.domain.written_rule import WrittenRule
@@ -118,7 +107,7 @@ class WriteRule:
     ) -> PolicyVersion:
         """Return the new version; NotFoundError for an id that is not in force."""
         check_rule(rule, now=self.policy.clock.now())
-        kept = _without_addresses(rule, self.vault)
+        kept = without_addresses(rule, self.vault)
 
         def change(before: PolicyVersion, new_id: Callable[[], int]) -> PolicyVersion:
             if not kept.id:
@@ -171,48 +160,6 @@ class SetThresholds:
 
 
 @dataclass(frozen=True)
-class ImportRules:
-    """Take in the rules of a file, all of them or none; see ChangePolicy."""
-
-    policy: ChangePolicy
-    vault: Vault
-
-    def __call__(  # noqa: PLR0913 - a file, and how it is to be read
-        self,
-        who: Moderator | None,
-        content: bytes,
-        *,
-        name: str = "",
-        outcome: Outcome | None = None,
-        replace_all: bool = False,
-        seen: int | None = None,
-    ) -> PolicyVersion:
-        """Return the new version.
-
-        `name` and `outcome` say what a mere list of words is for. With `replace_all`
-        the rules and thresholds of the file take the place of those in force; else the
-        rules come beside them, except those whose ids are in force.
-        """
-        file = rules_from(content, name=name, outcome=outcome)
-        now = self.policy.clock.now()
-        rules = tuple(
-            _without_addresses(_checked(rule, place, now), self.vault)
-            for place, rule in enumerate(file.rules, start=1)
-        )
-
-        def change(before: PolicyVersion, new_id: Callable[[], int]) -> PolicyVersion:
-            taken = _identified(rules, new_id)
-            if replace_all:
-                thresholds = file.thresholds or before.thresholds
-                return replace(before, rules=taken, thresholds=thresholds)
-            new = {rule.id: rule for rule in taken}
-            old = tuple(new.pop(rule.id, rule) for rule in before.rules)
-            return replace(before, rules=(*old, *new.values()))
-
-        return self.policy.saved(who, seen, change, what="imported", note=name)
-
-
-@dataclass(frozen=True)
 class RestorePolicy:
     """Save an earlier version once more, as the newest; see ChangePolicy."""
 
@@ -234,38 +181,3 @@ class RestorePolicy:
             return earlier
 
         return self.policy.saved(who, seen, change, what="restored")
-
-
-def _without_addresses(rule: WrittenRule, vault: Vault) -> WrittenRule:
-    """Return `rule` with every address as its blind index and what it looks like."""
-    if rule.looks_for is not LooksFor.ADDRESSES:
-        return rule
-    lines = (
-        line if is_kept(line) else _index_of(line, number, vault)
-        for number, line in enumerate(rule.lines, start=1)
-    )
-    return replace(rule, lines=tuple(lines))
-
-
-def _index_of(line: str, number: int, vault: Vault) -> str:
-    try:
-        address = validate_email(line, check_deliverability=False).normalized
-    except EmailNotValidError as error:
-        raise line_fault(RuleFault.ADDRESS, number) from error
-    return f"{vault.email_index(address).hex()} {masked(address)}"
-
-
-def _checked(rule: WrittenRule, place: int, now: int) -> WrittenRule:
-    try:
-        check_rule(rule, now=now)
-    except InvalidError as error:
-        raise InvalidError(
-            *(replace(e, data={**e.data, "rule": place}) for e in error.errors)
-        ) from error
-    return rule
-
-
-def _identified(
-    rules: Sequence[WrittenRule], new_id: Callable[[], int]
-) -> tuple[WrittenRule, ...]:
-    return tuple(rule if rule.id else replace(rule, id=new_id()) for rule in rules)

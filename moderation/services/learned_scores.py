@@ -9,23 +9,24 @@ from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from moderation.domain.errors import ScoresFileError, StoreUnavailableError
-from moderation.domain.learner import Learner
+from moderation.domain.errors import ScoresFileError
+from moderation.domain.learner import REMEMBERED, Learner
 from moderation.domain.scores import Assessment, Task, Weighed
 from moderation.domain.standing import ScoresStanding, ScoreStanding
 from moderation.services.teach_the_rest import teach_the_rest
 
 if TYPE_CHECKING:
     from moderation.domain.facts import Facts
-    from moderation.domain.learner import Snapshot
+    from moderation.domain.learner import Moment, Snapshot
     from moderation.ports import Clock, Reading, Store
 
 Work = Callable[[], None]
 
 # What whoever sends a comment may wait for: less than a fifth of a second.
 AT_ONCE = 1000
-# Keeping models writes a few megabytes; a start has to hear so many lessons more.
-_LESSONS_BETWEEN = 256
+# Keeping models writes a few megabytes. They are kept again once so many of the lessons
+# that can be forgotten are new, and that many more a start has to hear.
+_NEW = 0.5
 # Learning everything again may take so much of the time, even if many are undone.
 _REST = 10
 _WORDS = 5
@@ -55,7 +56,8 @@ class LearnedScores:
     All processes have the same ones: they begin with the same `start` and hear the same
     entries in the same order. What is a lot to hear, and what cannot be forgotten and
     must be learned again without it, is done beside; those models serve meanwhile that
-    are there. `begin` sees to what is done beside.
+    are there. `begin` sees to what is done beside, and `remembered` is how many lessons
+    can be forgotten at once.
     """
 
     def __init__(
@@ -63,13 +65,16 @@ class LearnedScores:
         store: Store,
         clock: Clock,
         start: Snapshot,
+        *,
         begin: Callable[[Work], None] = in_a_thread,
+        remembered: int = REMEMBERED,
     ) -> None:
         """Read nothing yet; that is done when a comment comes."""
         self._store = store
         self._clock = clock
         self._start = start
         self._begin = begin
+        self._remembered = remembered
         self._lock = threading.Lock()
         self._learner: Learner | None = None
         self._is_behind = False
@@ -87,7 +92,7 @@ class LearnedScores:
             found = self._caught_up(unit, newest).assess(body, website)
             work = self._work_left()
         if work:
-            self._begin(work)
+            self._begin(partial(_quietly, work))
         spam, abuse = found[Task.SPAM], found[Task.TOXIC]
         return Scored(_to_keep(spam, body), _to_keep(abuse, body))
 
@@ -111,7 +116,7 @@ class LearnedScores:
         return learner
 
     def _begun(self, unit: Reading) -> Learner:
-        return self._kept_since(unit, 0) or Learner(self._start.unpacked())
+        return self._kept_since(unit, 0) or self._shipped()
 
     def _kept_since(self, unit: Reading, known: int) -> Learner | None:
         """Return the models that were kept, by any process, if they know so much."""
@@ -119,7 +124,7 @@ class LearnedScores:
         if not kept or kept.began != self._start.began or kept.known < known:
             return None
         try:
-            return Learner(kept.unpacked())
+            return self._going_on(kept.unpacked())
         except ScoresFileError:
             _log.error("the kept scores cannot be read and are learned again")
             return None
@@ -133,7 +138,7 @@ class LearnedScores:
         if self._is_behind or (is_stale and may_start_again):
             self._is_at_work = True
             return self._learn_beside
-        if is_stale or learner.settled - self._kept_at < _LESSONS_BETWEEN:
+        if is_stale or learner.settled - self._kept_at < _NEW * self._remembered:
             return None
         self._kept_at = learner.settled
         return partial(self._keep, learner)
@@ -142,9 +147,6 @@ class LearnedScores:
         began = self._clock.now()
         try:
             self._replace(self._learned_beside())
-        except Exception as error:  # noqa: BLE001 - nobody is there to catch it
-            # Its message may hold a reader's words.
-            _log.error("the scores could not learn: %s", type(error).__name__)
         finally:
             now = self._clock.now()
             with self._lock:
@@ -156,7 +158,7 @@ class LearnedScores:
         learner = self._one_to_go_on_with()
         teach_the_rest(self._store, learner)
         if learner.stale_since is not None:
-            learner = Learner(self._start.unpacked())
+            learner = self._shipped()
             teach_the_rest(self._store, learner)
         return learner
 
@@ -165,10 +167,12 @@ class LearnedScores:
             with self._lock:
                 learner = self._learner or self._begun(reading)
                 if learner.stale_since is None:
-                    return Learner(learner.oldest())
+                    return self._going_on(learner.oldest())
             # Another process may have learned again already.
             known = learner.stale_since
-            return self._kept_since(reading, known) or Learner(self._start.unpacked())
+            return self._kept_since(reading, known) or self._going_on(
+                self._start.unpacked()
+            )
 
     def _replace(self, learner: Learner) -> None:
         with self._store.reading() as reading:
@@ -184,14 +188,17 @@ class LearnedScores:
         with self._lock:
             oldest = learner.oldest()
         snapshot = oldest.packed()
-        try:
-            with self._store.writing() as writing:
-                writing.scores.keep(snapshot, at=self._clock.now())
-        except StoreUnavailableError:
-            _log.warning("the scores could not be kept; a start will take longer")
+        with self._store.writing() as writing:
+            writing.scores.keep(snapshot, at=self._clock.now())
+
+    def _shipped(self) -> Learner:
+        return self._going_on(self._start.unpacked())
+
+    def _going_on(self, moment: Moment) -> Learner:
+        return Learner(moment, remembered=self._remembered)
 
     def _standing(self, learner: Learner, task: Task) -> ScoreStanding:
-        model, (learned, positive) = learner.model(task), self._shipped[task]
+        model, (learned, positive) = learner.model(task), self._learned_before[task]
         return ScoreStanding(
             learned=model.learned - learned,
             positive=model.positive - positive,
@@ -200,10 +207,18 @@ class LearnedScores:
         )
 
     @cached_property
-    def _shipped(self) -> dict[Task, tuple[int, int]]:
-        learner = Learner(self._start.unpacked())
-        models = {task: learner.model(task) for task in Task}
+    def _learned_before(self) -> dict[Task, tuple[int, int]]:
+        models = self._start.unpacked().models
         return {task: (one.learned, one.positive) for task, one in models.items()}
+
+
+def _quietly(work: Work) -> None:
+    """Do work that nobody waits for, who could be told of its failure."""
+    try:
+        work()
+    except Exception as error:  # noqa: BLE001 - the next comment begins it again
+        # Its message may hold a reader's words.
+        _log.error("scores: %s", type(error).__name__)
 
 
 def _to_keep(assessment: Assessment, body: str) -> Assessment:

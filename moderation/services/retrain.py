@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Retrained:
-    """How many examples each score has learned, what it was shipped with included."""
+    """How many lessons each score has had, of how many entries of the log."""
 
+    entries: int
     spam: int
     abuse: int
 
@@ -33,12 +34,13 @@ class Retrain:
 
     def __call__(self, told: Told = untold) -> Retrained:
         """Return what was learned, telling meanwhile how far it is."""
-        learner = Learner(self.start.unpacked())
-        teach_the_rest(self.store, learner, told)
+        shipped, learner = self.start.unpacked(), Learner(self.start.unpacked())
+        entries = teach_the_rest(self.store, learner, told)
         snapshot = learner.oldest().packed()
         with self.store.writing() as writing:
             writing.scores.keep(snapshot, at=self.clock.now())
-        return Retrained(
-            spam=learner.model(Task.SPAM).learned,
-            abuse=learner.model(Task.TOXIC).learned,
-        )
+        learned = {
+            task: learner.model(task).learned - model.learned
+            for task, model in shipped.models.items()
+        }
+        return Retrained(entries, learned[Task.SPAM], learned[Task.TOXIC])

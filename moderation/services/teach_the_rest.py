@@ -24,11 +24,11 @@ def untold(_done: int, _of: int) -> None:
     """Tell nobody."""
 
 
-def teach_the_rest(store: Store, learner: Learner, told: Told = untold) -> None:
+def teach_the_rest(store: Store, learner: Learner, told: Told = untold) -> int:
     """Let a learner that has heard nothing yet hear the log, with hindsight.
 
     Up to where it went it says itself; what was decided meanwhile is missing. Each part
-    of the log is read in a unit of its own.
+    of the log is read in a unit of its own. Returns how many entries it heard.
     """
     start, upto, of, done = learner.upto, learner.upto, 0, 0
     hindsight = Hindsight()
@@ -41,6 +41,7 @@ def teach_the_rest(store: Store, learner: Learner, told: Told = untold) -> None:
         learner.hear([*hindsight.standing(part), *of_before], upto=part[-1].entry)
         done += len(part)
         told(done, of)
+    return done
 
 
 def _parts(store: Store, after: int, upto: int | None = None) -> Iterator[list[Taught]]:

@@ -14,6 +14,7 @@ from moderation.domain.errors import NotFoundError
 from moderation.domain.moderator import Act
 from moderation.domain.trial import findings_of
 from moderation.domain.trying import Counted, candidate_of, counted
+from moderation.services.kept_rule import without_addresses
 from moderation.services.trial_hands import Hands
 
 if TYPE_CHECKING:
@@ -84,6 +85,7 @@ class TryRules:
         NotFoundError for a version that is not there.
         """
         moderator.must(Act.LOOK)
+        draft = self._without_addresses(draft)
         plan = self._plan(draft, most)
         with self.store.writing() as writing:
             trial_id = writing.trials.add(
@@ -97,13 +99,20 @@ class TryRules:
 
         Raises what `start` raises.
         """
-        plan = self._plan(draft, most)
+        plan = self._plan(self._without_addresses(draft), most)
         return self._findings(plan, lambda done: told(done, plan.of))
 
     def comments(self, ids: Collection[int]) -> dict[int, Comment]:
         """Return comments by their ids, for an operator who reads what was found."""
         with self.store.reading() as reading:
             return reading.comments.by_ids(ids)
+
+    def _without_addresses(self, draft: Draft) -> Draft:
+        rule, *rules = (
+            one and without_addresses(one, self.vault)
+            for one in (draft.rule, *draft.rules)
+        )
+        return replace(draft, rule=rule, rules=tuple(filter(None, rules)))
 
     def _plan(self, draft: Draft, most: int) -> _Plan:
         most = max(1, min(most, LARGEST))

@@ -106,10 +106,11 @@ class StoredScores:
         found = self._sql.rows(
             "select task, began, upto, known, model from score_models"
         )
-        if not found:
+        models = {Task(row["task"]): bytes(row["model"]) for row in found}
+        if models.keys() != set(Task):
             return None
         return Snapshot(
-            models={Task(row["task"]): row["model"] for row in found},
+            models=models,
             began=found[0]["began"],
             upto=found[0]["upto"],
             known=found[0]["known"],

@@ -9,7 +9,6 @@ from moderation.domain.policy import Policy
 from moderation.domain.staff_names import STAFF_TITLES
 from moderation.services.change_policy import (
     ChangePolicy,
-    ImportRules,
     RemoveRule,
     RestorePolicy,
     SetThresholds,
@@ -21,6 +20,7 @@ from moderation.services.edit import Edit
 from moderation.services.explain import Explain
 from moderation.services.export import Export
 from moderation.services.find_article import FindArticle
+from moderation.services.import_rules import ImportRules
 from moderation.services.invite import Invite, InviteFirst, Join, ReadInvitation
 from moderation.services.learned_scores import LearnedScores
 from moderation.services.list_cards import ListCards, ListSections

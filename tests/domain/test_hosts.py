@@ -6,52 +6,36 @@ from moderation.domain.hosts import above, ascii_host, host_named, host_of
 
 
 @pytest.mark.parametrize(
-    ("host", "plain"),
-    [
-        ("EXAMPLE.org", "example.org"),
-        ("مثال.example", "xn--mgbh0fb.example"),
-        ("a_b.ü.example", "a_b.xn--tda.example"),
-    ],
-)
-def test_a_host_is_written_in_ascii(host, plain):
-    """Names that nobody can own too."""
-    assert ascii_host(host) == plain
-
-
-@pytest.mark.parametrize(
     ("url", "host"),
     [
-        ("https://Example.org:8080/a", "example.org"),
+        ("https://Example.org:8080/x", "example.org"),
         ("https://example.org./", "example.org"),
-        ("https://amina@example.org", "example.org"),
+        ("https://مثال.com", "xn--mgbh0fb.com"),
         ("", ""),
-        ("no address", ""),
-        ("http://[::1", ""),
-        (f"https://{'a' * 254}/", ""),
+        ("https://[::1", ""),
+        ("https://" + "a" * 300, ""),
     ],
 )
-def test_an_address_has_a_host_or_none(url, host):
-    """What cannot be read names none."""
+def test_the_host_of_an_address_is_named_in_ascii(url, host):
+    """Empty where there is none that anyone could own."""
     assert host_of(url) == host
 
 
-@pytest.mark.parametrize(
-    ("text", "host"),
-    [
-        ("example.org", "example.org"),
-        ("*.Example.ORG.", "example.org"),
-        ("مثال.إختبار", "xn--mgbh0fb.xn--kgbechtv"),
-        ("org", None),
-        ("", None),
-        ("a..b", None),
-        ("192.0.2.1", None),
-    ],
-)
-def test_a_text_names_a_host_or_none(text, host):
-    """A whole top level is none, nor is an IP address."""
-    assert host_named(text) == host
+def test_a_name_that_nobody_can_own_is_told_apart_all_the_same():
+    """Label by label, in lower case."""
+    assert (
+        ascii_host("-A.مثال—.org")
+        == "-a.xn--" + "مثال—".encode("punycode").decode() + ".org"
+    )
 
 
-def test_a_host_stands_below_others():
-    """Itself first."""
+@pytest.mark.parametrize("name", ["*.example.org", ".example.org", "example.org."])
+def test_a_host_may_be_written_with_what_is_below_it(name):
+    """The name is the same."""
+    assert host_named(name) == "example.org"
+
+
+def test_what_is_above_a_host_ends_with_its_top_level():
+    """The host itself comes first."""
     assert list(above("a.example.org")) == ["a.example.org", "example.org", "org"]
+    assert list(above("")) == []

@@ -104,6 +104,15 @@ def test_what_is_wrong_with_a_condition_is_told_by_its_place_in_the_file():
     )
 
 
+def test_an_end_is_told_by_its_place_in_the_file():
+    """It has a line of its own too."""
+    found = rules_from(b"[hold other] A\nuntil: 2020-01-01\nanything:\n")
+
+    (told,) = found.in_file(InvalidError(FieldError("until", "x", {"rule": 1}))).errors
+
+    assert told.data == {"line": 2}
+
+
 def test_what_is_wrong_with_a_rule_is_told_by_its_head():
     """Where no line of it is to blame; what concerns none stays as it is."""
     found = rules_from(b"\n[hold other] A\nanything:\n")

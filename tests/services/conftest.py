@@ -13,6 +13,7 @@ from moderation.domain.decision import Outcome, Verdict
 from moderation.domain.moderator import Role
 from moderation.services.decide import Judged
 from tests import make
+from tests.services.processes import SPAM, START, Process
 
 
 @pytest.fixture
@@ -107,3 +108,30 @@ def at_once():
             return list(threads.map(one, acts))
 
     return call
+
+
+@pytest.fixture
+def begin(wired, clock):
+    """Start a process over the same store."""
+    return lambda start=START: Process(wired.store, clock, start)
+
+
+@pytest.fixture
+def teach(services, decide):
+    """Let Salma decide about some comments; the decisions."""
+
+    def act(*outcomes, body=SPAM):
+        comments = [
+            make.posted(services, body=f"{body} {number}", name=outcome).comment
+            for number, outcome in enumerate(outcomes)
+        ]
+        pairs = zip(outcomes, comments, strict=True)
+        return [decide(outcome, comment.id).decision for outcome, comment in pairs]
+
+    return act
+
+
+@pytest.fixture
+def take_back(services, salma):
+    """Let Salma undo decisions."""
+    return lambda *all_: services.undo(salma, [one.id for one in all_])

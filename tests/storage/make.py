@@ -9,9 +9,11 @@ from moderation.domain.comment import NewComment, Status
 from moderation.domain.decision import Basis, Outcome, Reason, ReasonCode, Verdict
 from moderation.domain.facts import Facts
 from moderation.domain.folding import fold
+from moderation.domain.learner import Snapshot
 from moderation.domain.moderator import Role
 from moderation.domain.policy import Thresholds
 from moderation.domain.report import Complaint
+from moderation.domain.scores import Task
 from moderation.domain.token import Scope
 from moderation.domain.trial import Draft
 
@@ -108,6 +110,12 @@ def entry(**changes):
     return NewEntry(**{"at": NOW, "actor": "سلمى", "act": AuditAct.DECIDE, **changes})
 
 
+def snapshot(**changes):
+    """Models as they are kept; the store does not ask what is in them."""
+    models = {Task.SPAM: b"\x00spam", Task.TOXIC: b"\xffabuse"}
+    return Snapshot(**{"models": models, "began": "prior", "upto": 5, **changes})
+
+
 def slugs(store):
     """The articles of a store."""
     with store.reading() as unit:
@@ -146,6 +154,7 @@ def all_kinds(store):
         policy(unit)
         judged = verdict(basis=Basis(1, Facts(NOW), ((7, False),)))
         unit.decisions.add(comments[0], judged, after=Status.PENDING, at=NOW)
+        unit.scores.keep(snapshot(), at=NOW)
         unit.trials.add(chief.id, Draft(version=1), most=100, of=1, at=NOW)
         unit.reports.add(comments[1].id, Complaint.HATE, network=b"n", at=NOW)
         unit.tokens.add("archive", b"digest", [Scope.MODERATION], now=NOW)

@@ -10,7 +10,7 @@ from moderation.domain.decision import STATUS_AFTER, Outcome, ReasonCode
 from moderation.domain.moderator import Role
 from moderation.domain.report import Complaint
 from moderation.web.dashboard.wording import reason_word
-from moderation.web.language import ngettext
+from moderation.web.language import gettext, lazy, ngettext, number
 from moderation.web.wording import (
     word_of_complaint,
     word_of_outcome,
@@ -23,6 +23,15 @@ if TYPE_CHECKING:
 
     from moderation.domain.audit import Detail as Value
     from moderation.domain.audit import Entry
+
+_CHANGES = {
+    "rule_added": lazy("a rule was added"),
+    "rule_changed": lazy("a rule was changed"),
+    "rule_removed": lazy("a rule was removed"),
+    "thresholds": lazy("thresholds of the scores were set"),
+    "imported": lazy("rules were imported"),
+    "restored": lazy("an earlier version was brought back"),
+}
 
 
 @dataclass(frozen=True)
@@ -91,6 +100,16 @@ def _as_it_is(value: Value) -> list[Detail]:
     ]
 
 
+def _policy(value: Value) -> list[Detail]:
+    version = number(value) if isinstance(value, int) else str(value)
+    return [Detail(gettext("version %(version)s", version=version))]
+
+
+def _change(value: Value) -> list[Detail]:
+    said = _CHANGES.get(str(value))
+    return [Detail(gettext(said))] if said else _as_it_is(value)
+
+
 _TELL: dict[str, Callable[[Value], list[Detail]]] = {
     "outcome": _outcome,
     "status": _status,
@@ -101,5 +120,7 @@ _TELL: dict[str, Callable[[Value], list[Detail]]] = {
     "role": _role,
     "token": _as_it_is,
     "scopes": _as_it_is,
+    "policy": _policy,
+    "change": _change,
     "unreadable": _as_it_is,
 }

@@ -8,6 +8,7 @@ from flask import make_response, redirect, render_template, request, url_for
 
 from moderation.domain.errors import InvalidError
 from moderation.domain.moderator import Act
+from moderation.domain.policy_checks import check_rule
 from moderation.domain.trial import READ_FIRST, Draft, Effect
 from moderation.web.context import services
 from moderation.web.dashboard.addresses import whole
@@ -95,6 +96,7 @@ def _start_rule() -> AnyResponse:
     before = rule_in(policy, rule_id) if rule_id else None
     try:
         rule = rule_of(filled, before)
+        check_rule(rule, now=services().try_rules.clock.now())
         return _start(Draft(rule=rule), seen=filled.seen, note=filled.note or None)
     except InvalidError as error:
         if wants_json():

@@ -1,32 +1,23 @@
-"""Asking a rulebook of one rule."""
+"""A rulebook of one rule, asked about what Amina sends."""
 
 import pytest
 
-from moderation.domain.errors import InvalidError
 from moderation.domain.rulebook import Rulebook
 from tests import make
 
 
 @pytest.fixture
-def matched():
-    """Return what a rule tells of a submission; None where it does not match."""
+def found():
+    """Return where and what one rule finds; None if it does not match."""
 
-    def ask(rule, time_zone="UTC", facts=None, **changes):
-        book = Rulebook([rule], time_zone)
-        found = book.matches(make.submission(**changes), facts or make.facts())
-        return found[0] if found else None
-
-    return ask
-
-
-@pytest.fixture
-def refused():
-    """Return what is wrong with a rule, as code and line or number."""
-
-    def ask(rule):
-        with pytest.raises(InvalidError) as caught:
-            Rulebook([rule], "UTC")
-        (fault,) = caught.value.errors
-        return fault.code, fault.data.get("line") or fault.data.get("number")
+    def ask(rule, *, facts=None, zone="UTC", **sent):
+        submission = make.submission(**sent)
+        book = Rulebook([rule], zone)
+        matches = book.matches(submission, facts or make.facts())
+        if not matches:
+            return None
+        (match,) = matches
+        words = [submission.body[start:end] for start, end in match.spans]
+        return match.place, words
 
     return ask

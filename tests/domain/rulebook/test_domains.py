@@ -1,8 +1,10 @@
-"""Hosts, with all that is below them."""
+"""Hosts of links, websites and addresses."""
 
 import pytest
 
-from moderation.domain.rulebook import Place, RuleMatch
+from moderation.domain.errors import InvalidError
+from moderation.domain.rulebook import Place, Rulebook
+from moderation.domain.rulebook.faults import RuleFault
 from moderation.domain.written_rule import LooksFor
 from tests import make
 
@@ -11,54 +13,50 @@ def domains(*lines):
     return make.rule(looks_for=LooksFor.DOMAINS, lines=lines)
 
 
-@pytest.mark.parametrize("line", ["shop.example", "*.shop.example", ".shop.example"])
-def test_the_host_of_a_link_is_marked_with_its_link(matched, line):
-    """A domain means what is below it too."""
-    rule = domains(line)
-    body = "هنا https://www.shop.example/a وهنا http://shop.example:8080"
-
-    found = matched(rule, body=body)
-
-    marked = [body[start:end] for start, end in found.spans]
-    assert marked == ["https://www.shop.example/a", "http://shop.example:8080"]
-
-
 @pytest.mark.parametrize(
-    "body",
-    ["https://myshop.example/", "https://example/", "https://shop.example.org/"],
-)
-def test_another_name_is_another_host(matched, body):
-    """What ends alike, what is above, and what is written before."""
-    assert matched(domains("shop.example"), body=body) is None
-
-
-@pytest.mark.parametrize(
-    ("place", "changes"),
+    ("line", "url"),
     [
-        (Place.WEBSITE, {"website": "https://www.shop.example/"}),
-        (Place.SENDER, {"email": "amina@mail.shop.example"}),
+        ("example.com", "https://example.com/x"),
+        ("example.com", "http://WWW.Example.COM:8080/"),
+        ("*.example.com", "https://a.b.example.com"),
+        ("مثال.com", "https://xn--mgbh0fb.com/"),
+        ("xn--mgbh0fb.com", "https://مثال.com/"),
     ],
 )
-def test_website_and_address_have_hosts_as_well(matched, place, changes):
-    """They have no place in the text."""
-    rule = domains("shop.example")
-
-    assert matched(rule, **changes) == RuleMatch(rule, place)
+def test_a_link_to_a_host_or_below_it_is_found(found, line, url):
+    """However the host is written."""
+    assert found(domains(line), body=f"انظر {url} هنا") == (Place.BODY, [url])
 
 
 @pytest.mark.parametrize(
-    "line", ["متجر.example", "xn--pgbep1f.example", "MÜLLER.example"]
+    "body", ["https://notexample.com", "https://example.com.evil.test", "example.com"]
 )
-def test_a_host_is_one_in_whatever_script_it_is_written(matched, line):
-    """Punycode, letters, and capitals compare alike."""
-    body = "https://متجر.example/ https://xn--mller-kva.example/"
+def test_another_host_is_another(found, body):
+    """A name that ends alike, and one that is no link."""
+    assert found(domains("example.com"), body=body) is None
 
-    assert matched(domains(line), body=body)
+
+def test_a_website_and_an_address_have_hosts_too(found):
+    """There is nothing to mark in the text then."""
+    website = {"website": "https://www.example.com"}
+
+    assert found(domains("example.com"), **website) == (Place.WEBSITE, [])
+    assert found(domains("example.org")) == (Place.SENDER, [])
+
+
+def test_an_address_that_is_not_known_has_none(found):
+    """As when a rule is tried on the past."""
+    assert found(domains("example.org"), email="") is None
 
 
 @pytest.mark.parametrize(
-    "line", ["", "example", "*", "a b.example", "192.0.2.1", "-a.example", "x" * 254]
+    "line",
+    ["com", "exa mple.com", "https://example.com", "192.0.2.1", "", "*.", "-a.b"],
 )
-def test_what_names_no_host_is_refused(refused, line):
-    """One word alone would be a whole top level."""
-    assert refused(domains("shop.example", line)) == ("rule_domain", 2)
+def test_what_is_no_host_is_refused(line):
+    """With its line."""
+    with pytest.raises(InvalidError) as refused:
+        Rulebook([domains("example.org", line)], "UTC")
+
+    (fault,) = refused.value.errors
+    assert (fault.code, fault.data["line"]) == (RuleFault.DOMAIN, 2)

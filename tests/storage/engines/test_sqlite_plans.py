@@ -172,3 +172,17 @@ def test_tallies_read_no_comment_but_the_oldest(plans):
 
     # The smallest of an index is its first entry, which SQLite calls a search.
     assert scans(lines) == []
+
+
+def test_what_teaches_is_found_in_a_long_log(plans):
+    """Every post asks for the newest of it; the condition is that of the index."""
+    wanted = {
+        "newest": lambda unit, _: unit.scores.newest(),
+        "known": lambda u, _: u.comments.known("election", TRACE, hour=0, most=None),
+        "taught": lambda unit, _: unit.scores.taught(after=1, limit=9),
+    }
+
+    for read in wanted.values():
+        about_the_log = [line for line in plans(read) if "audit_log " in line]
+        assert about_the_log
+        assert all("INDEX audit_log_that_teaches" in line for line in about_the_log)

@@ -29,10 +29,9 @@ def test_versions_are_listed_with_what_changed(desk, services, salma, write):
 
 def test_many_changes_are_told_as_few_and_a_number(desk, services, salma):
     """The version's own page has them all."""
-    text = "\n".join(f"word{number}" for number in range(3))
     for number in range(7):
         services.write_rule(
-            salma, make.rule(id=0, title=f"قاعدة {number}", lines=(text,)), seen=number
+            salma, make.rule(id=0, title=f"قاعدة {number}"), seen=number
         )
     services.restore_policy(salma, 1, seen=7)
 
@@ -158,4 +157,6 @@ def test_what_was_done_to_the_policy_stands_in_the_audit_log(desk, write):
     """In words."""
     write(make.rule(id=0))
 
-    assert "تغيّرت السياسة" in desk.get("/audit").text
+    text = desk.get("/audit").text
+
+    assert all(words in text for words in ("تغيير السياسة", "أُضيفت قاعدة", "النسخة 1"))

@@ -175,6 +175,18 @@ def test_a_rule_that_cannot_be_read_is_not_tried(desk):
     assert "(broken" in answer.text
 
 
+def test_an_address_is_tried_by_its_index_only(desk, past, finished):
+    """Nowhere on the page does it stand in plain."""
+    past("كلام", "reject", email="amal@example.org")
+    past("كلام آخر", "approve", email="nur@example.org")
+    fields = make.rule_fields(looks_for="addresses", lines="amal@example.org")
+
+    page = finished(desk.post("/trials", **fields))
+
+    assert figures(page)[0].startswith("1 ")
+    assert "amal@example.org" not in page.text
+
+
 def test_a_program_tries_and_asks_again(desk, past):
     """With an ETag while nothing changes."""
     past("أنت حمار", "reject")
