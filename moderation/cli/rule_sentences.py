@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 # Data that says where; the others belong to the sentence.
 _PLACES = {"rule": "rule", "line": "line", "number": "condition"}
-FAULTS = {
+FAULTS: dict[str, str] = {
     FileFault.NOT_UTF8: "this is not UTF-8",
     FileFault.NUL: "there is a NUL in it",
     FileFault.EMPTY: "there is no rule and no word in it",
@@ -39,6 +39,7 @@ FAULTS = {
     RuleFault.PATTERN: "this pattern cannot be read in linear time",
     RuleFault.PATTERN_LONG: "this pattern is too long",
     RuleFault.PATTERN_EMPTY: "this pattern is found in every text",
+    RuleFault.PATTERN_MARKS: "folded text has no marks; leave them out, or fold: exact",
     RuleFault.DOMAIN: "no host name such as example.org",
     RuleFault.NETWORK: "no network such as 192.0.2.0/24",
     RuleFault.NETWORK_FINE: "finer than the 64 bits of IPv6 that we look at",
@@ -50,6 +51,7 @@ FAULTS = {
     RuleFault.UNTIL_PAST: "this end has passed already",
     RuleFault.MANY_LINES: "all rules together may have {most:,} lines",
     RuleFault.MANY_PATTERNS: "all rules together may have {most:,} patterns",
+    RuleFault.LARGE_PATTERNS: "all patterns together would take too long",
     RuleFault.APPROVES_ALL: "with this, every comment would be approved",
     RuleFault.STOPS_ALL: "with this, every comment would be stopped",
     RuleFault.HELD: "must be from 0.05 to 1, or 0 for none",
