@@ -138,4 +138,4 @@ def test_a_file_of_something_else_is_refused(wired, refused, tmp_path):
     file = tmp_path / "rules.json"
     file.write_text("[]", "utf-8")
 
-    assert "no JSON document" in refused("rules", "backtest", file)
+    assert "this JSON is no policy" in refused("rules", "backtest", file)
