@@ -16,7 +16,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
-from tests.server import RealServer  # noqa: E402 - the path comes first
+from scripts.made_up_past import make_up  # noqa: E402 - the path comes first
+from tests.server import RealServer  # noqa: E402 - same
 
 if TYPE_CHECKING:
     from playwright.sync_api import APIRequestContext
@@ -56,6 +57,7 @@ def _take(browser: Browser, server: RealServer) -> None:
     visitor = browser.new_context(base_url=server.url)
     receipts = [_post(visitor.request, *writer) for writer in WRITERS]
     state = _set_up(browser, server)
+    rules = _rules(browser, server, state)
     for size, (width, height) in SIZES.items():
         for theme in ("light", "dark"):
             context = browser.new_context(
@@ -75,6 +77,9 @@ def _take(browser: Browser, server: RealServer) -> None:
             _keep(page, f"receipt-ar-{end}")
             page.goto("/moderate/queues/pending")
             _keep(page, f"queue-ar-{end}")
+            for name, path in rules.items():
+                page.goto(path)
+                _keep(page, f"{name}-ar-{end}")
             context.close()
 
 
@@ -104,6 +109,46 @@ def _set_up(browser: Browser, server: RealServer) -> object:
     state = context.storage_state()
     context.close()
     return state
+
+
+def _rules(browser: Browser, server: RealServer, state: object) -> dict[str, str]:
+    """Make up a past and a rule; return the pages of rules by their pictures' names."""
+    context = browser.new_context(
+        base_url=server.url,
+        storage_state=state,  # type: ignore[arg-type]
+        java_script_enabled=False,
+    )
+    page = context.new_page()
+    # The scores learn from the first, and are seen to have learned by the others.
+    make_up(context, page, 150, seed=1)
+    make_up(context, page, 250, seed=2)
+    page.goto("/moderate/rules/new")
+    page.fill("#title", "كلام جارح")
+    page.fill("#lines", "ثرثار\nكلام فارغ")
+    page.select_option("#reason", "insult")
+    page.click("[formaction$=trials]")
+    while not page.locator(".figures").count():
+        page.reload()
+    trial = page.url
+    page.click(".save-tried .button--main")
+    rule = page.url
+    page.goto("/moderate/scores")
+    page.locator("[name=spam_held]").last.check()
+    page.click(".thresholds .button--main")
+    _post(context.request, "ليلى", "سؤال: هل هذا ربح سريع من البيت؟ اطلب الآن نسختك!")
+    _post(
+        context.request, "عادل", "لا يقول كلامًا فارغًا كهذا إلا ثرثار، والثرثار لا يُسمع!"
+    )
+    page.goto("/moderate/queues/pending?order=newest")
+    page.locator("[data-comment]").first.wait_for()
+    context.close()
+    return {
+        "why": "/moderate/queues/pending?order=newest",
+        "rules": "/moderate/rules",
+        "rule": rule,
+        "trial": trial,
+        "scores": "/moderate/scores",
+    }
 
 
 def _keep(page: Page, name: str) -> None:

@@ -1,8 +1,8 @@
-"""Usage: scripts/train_abuse_prior.py DIR
+"""Makes the shipped model of abuse again: scripts/train_abuse_prior.py DIR.
 
-Makes seeds/scores/abuse.model again from the labelled texts in DIR that may train a
-model that ships: toxic_mpold_ar, toxic_mlma_{ar,en,fr} and toxic_davidson_en, each
-….jsonl.gz. The same texts make the same bytes.
+DIR holds the labelled texts that may train a model that ships: toxic_mpold_ar,
+toxic_mlma_{ar,en,fr} and toxic_davidson_en, each ….jsonl.gz. The same texts make the
+same bytes of seeds/scores/abuse.model.
 """
 
 import sys

@@ -1,15 +1,15 @@
-"""The operator takes the comments out."""
+"""The operator takes comments out, and takes in those from elsewhere."""
 
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
 from moderation.cli.addresses import site_address
 from moderation.cli.plainly import Noun
-from moderation.cli.progress import counted
+from moderation.cli.progress import counted, steps
 from moderation.cli.wired import opened
 from moderation.domain.shapes import (
     encoded,
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from moderation.domain.shapes import Shape
     from moderation.wiring import Wired
 
-comments = Noun("comments", help="Take the comments out.")
+comments = Noun("comments", help="Take comments out, or in.")
 
 
 @comments.command()
@@ -47,6 +47,20 @@ def export(form: str, article: str | None, *, every: bool) -> None:
         pieces = _document(shapes) if form == "json" else (s + b"\n" for s in shapes)
         for piece in counted(pieces, "comments"):
             click.echo(piece, nl=False)
+
+
+@comments.command(name="import")
+@click.argument("file", type=click.File("rb"))
+def import_(file: BinaryIO) -> None:
+    """Take in the comments of FILE, one a line of JSON; `-` is stdin.
+
+    The lines are as `export` writes them, each author with an email. The rules judge
+    them; what is there already is passed over.
+    """
+    with opened() as wired, steps() as told:
+        for done in wired.services.import_comments(file):
+            told("comments", done.lines, done.lines)
+    click.echo(f"{done.stored:,} comments taken in, {done.known:,} were there already")
 
 
 def _shapes(wired: Wired, wanted: Wanted) -> Iterator[Shape]:

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from moderation.domain.policy import PolicyVersion
     from moderation.domain.rule_file import FileOfRules
 
+_STDIN = "<stdin>"
+
 
 @click.command("import", cls=Command)
 @click.argument("file", type=click.File("rb"))
@@ -88,8 +90,8 @@ def export(kind: str, version: int | None) -> None:
 
 def name_of(file: BinaryIO) -> str:
     """Return the name of a file without its folders; empty for stdin."""
-    name = PurePath(file.name).name
-    return "" if name == "<stdin>" else name
+    name = getattr(file, "name", _STDIN)
+    return "" if name == _STDIN else PurePath(name).name
 
 
 @contextmanager

@@ -81,8 +81,10 @@ def _draft(file: BinaryIO | None, version: int | None) -> Draft:
     if file is None:
         return Draft(version=version)
     with told_by_file(file):
-        rules = rules_from(file.read(), name=name_of(file)).rules
-    return Draft(rule=rules[0]) if len(rules) == 1 else Draft(rules=rules)
+        found = rules_from(file.read(), name=name_of(file))
+    if len(found.rules) == 1 and found.thresholds is None:
+        return Draft(rule=found.rules[0])
+    return Draft(rules=found.rules, thresholds=found.thresholds)
 
 
 def _document(found: Findings, seconds: float) -> dict[str, object]:

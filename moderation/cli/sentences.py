@@ -19,6 +19,11 @@ _FAULTS = {
     "too_short": "must have {shortest} characters or more",
     "too_long": "has {length} characters; {longest} are the most",
     "name": "must not be the name",
+    "email": "is no e-mail address",
+    "url": "is no web address",
+    "moment": "is no moment such as 2026-11-23T10:00:00Z",
+    "unknown": "is none that is known here",
+    "comment_json": "is no JSON object",
     "last_chief": "is the last chief's; somebody must manage the desk",
 }
 # A list of tens of thousands of lines may be wrong in each.

@@ -51,6 +51,7 @@ class ReasonCode(StrEnum):
     LIKELY_SPAM = "likely_spam"
     LIKELY_ABUSE = "likely_abuse"
     UNSUSPICIOUS = "unsuspicious"
+    IMPORTED = "imported"
     UNREVIEWED = "unreviewed"
     # A moderator's.
     OFF_TOPIC = "off_topic"

@@ -10,6 +10,7 @@ from moderation.domain.audit import AuditAct
 from moderation.domain.decision import Outcome
 from moderation.domain.lessons import Hindsight, labels, text_for
 from moderation.domain.scores import Model, Task
+from moderation.domain.scores.features import features
 from moderation.domain.scores.whole import model_of, whole_bytes
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from moderation.domain.lessons import Taught
     from moderation.domain.scores import Assessment
+    from moderation.domain.scores.features import Features
     from moderation.domain.scores.model import Step
 
 Models = dict[Task, Model]
@@ -108,8 +110,9 @@ class Learner:
 
     def assess(self, body: str, website: str | None) -> dict[Task, Assessment]:
         """Return what the models make of a comment."""
+        seen = _Seen(body, website)
         return {
-            task: model.assess(text_for(task, body, website), explained=_EXPLAINED)
+            task: model.assess_seen(*seen(task), explained=_EXPLAINED)
             for task, model in self._models.items()
         }
 
@@ -139,10 +142,11 @@ class Learner:
         return not teaches_the_same and not was_known
 
     def _learned(self, lesson: Taught) -> _Learned:
+        seen = _Seen(lesson.body or "", lesson.website)
         steps = []
         for task, label in labels(lesson.outcome, lesson.reason).items():
-            text = text_for(task, lesson.body or "", lesson.website)
-            steps.append((task, self._models[task].learn(text, label)))
+            found, _ = seen(task)
+            steps.append((task, self._models[task].learn_seen(found, label)))
         return _Learned(lesson, tuple(steps))
 
     def _settle(self) -> None:
@@ -152,6 +156,21 @@ class Learner:
             self._base = self._recent[many - 1].lesson.entry
             self.settled += many
             del self._recent[:many]
+
+
+class _Seen:
+    """What is seen of a comment: once, where both scores read the same."""
+
+    def __init__(self, body: str, website: str | None) -> None:
+        self._body = body
+        self._website = website
+        self._known: dict[str, Features] = {}
+
+    def __call__(self, task: Task) -> tuple[Features, str]:
+        text = text_for(task, self._body, self._website)
+        if text not in self._known:
+            self._known[text] = features(text)
+        return self._known[text], text
 
 
 def _is_lesson(one: Taught) -> bool:

@@ -39,13 +39,13 @@ class Draft:
 
     One `rule`, which is asked alone, whether or not it only logs; or a stored
     `version` of the policy, 0 being that of the settings; or, with neither, a whole
-    policy of `rules` and `thresholds`, to which the pipeline is put.
+    policy of `rules` and `thresholds`, which are those in force where they are None.
     """
 
     rule: WrittenRule | None = None
     version: int | None = None
     rules: tuple[WrittenRule, ...] = ()
-    thresholds: Thresholds = field(default_factory=Thresholds)
+    thresholds: Thresholds | None = None
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,7 @@ def draft_shape(draft: Draft) -> Shape:
         return {"version": draft.version}
     return {
         "rules": list(map(rule_shape, draft.rules)),
-        "thresholds": thresholds_shape(draft.thresholds),
+        "thresholds": draft.thresholds and thresholds_shape(draft.thresholds),
     }
 
 
@@ -33,9 +33,10 @@ def draft_of(shape: Shape) -> Draft:
         return Draft(rule=rule_of(shape["rule"]))
     if "version" in shape:
         return Draft(version=shape["version"])
+    thresholds = shape["thresholds"]
     return Draft(
         rules=tuple(map(rule_of, shape["rules"])),
-        thresholds=thresholds_of(shape["thresholds"]),
+        thresholds=thresholds and thresholds_of(thresholds),
     )
 
 

@@ -25,6 +25,8 @@ _UNSUSPECTED = frozenset({
     ReasonCode.FIRST_COMMENT,
     ReasonCode.UNREVIEWED,
 })  # fmt: skip
+# How a line of addresses begins that means all of a host.
+_EVERYONE = ("@", "*@")
 
 
 @dataclass(frozen=True)
@@ -47,7 +49,14 @@ class Candidate:
     @property
     def asks_for_domains(self) -> bool:
         """Whether a rule looks at what stands behind the `@` of an address."""
-        return any(rule.looks_for is LooksFor.DOMAINS for rule in self.policy.rules)
+        return any(
+            rule.looks_for is LooksFor.DOMAINS
+            or (
+                rule.looks_for is LooksFor.ADDRESSES
+                and any(line.startswith(_EVERYONE) for line in rule.lines)
+            )
+            for rule in self.policy.rules
+        )
 
     def effect_on(self, past: Past) -> Effect | None:
         """Return what it would have done; None for nothing, where nothing was due."""
@@ -76,16 +85,18 @@ class Counted(NamedTuple):
         )
 
 
-def candidate_of(draft: Draft, settings: Policy) -> Candidate:
-    """Return a draft made ready over the limits of the settings.
+def candidate_of(draft: Draft, policy: Policy) -> Candidate:
+    """Return a draft made ready over `policy`: the version that it names, or in force.
 
-    A stored version must have been read into it before. A rule that only logs acts, if
-    it is alone: what it would do is the question.
+    A rule that only logs acts, if it is alone: what it would do is the question.
     """
     if draft.rule is not None:
         rule = replace(draft.rule, log_only=False)
-        return Candidate(replace(settings, rules=(rule,)), alone=True)
-    return Candidate(replace(settings, rules=draft.rules, thresholds=draft.thresholds))
+        return Candidate(replace(policy, rules=(rule,)), alone=True)
+    if draft.version is not None:
+        return Candidate(policy)
+    thresholds = draft.thresholds or policy.thresholds
+    return Candidate(replace(policy, rules=draft.rules, thresholds=thresholds))
 
 
 def counted(candidate: Candidate, some: Iterable[Past]) -> Counted:

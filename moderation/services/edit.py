@@ -135,4 +135,6 @@ def _kept(unit: Reading, comment: Comment, verdict: Verdict) -> Verdict:
     if comment.status is not Status.SPAM:
         return verdict
     reasons = unit.decisions.standing([comment.id])[comment.id].reasons
-    return Verdict(Outcome.SPAM, reasons, verdict.basis)
+    # Other words stand now in the places that it was found by.
+    bare = tuple(replace(reason, spans=()) for reason in reasons)
+    return Verdict(Outcome.SPAM, bare, verdict.basis)

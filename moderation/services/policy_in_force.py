@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from moderation.ports import Reading
 
 # The policy of the settings, before any chief saved one.
-_UNSAVED = PolicyVersion(0, at=0, by="", note="")
+UNSAVED = PolicyVersion(0, at=0, by="", note="")
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,7 @@ class PolicyInForce:
 
 
 def _saved(unit: Reading, version: int) -> PolicyVersion:
-    saved = unit.policies.get(version) if version else _UNSAVED
+    saved = unit.policies.get(version) if version else UNSAVED
     if saved is None:
         raise NotFoundError("policy")
     return saved

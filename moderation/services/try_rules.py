@@ -15,6 +15,7 @@ from moderation.domain.moderator import Act
 from moderation.domain.trial import findings_of
 from moderation.domain.trying import Counted, candidate_of, counted
 from moderation.services.kept_rule import without_addresses
+from moderation.services.policy_in_force import UNSAVED
 from moderation.services.trial_hands import Hands
 
 if TYPE_CHECKING:
@@ -107,13 +108,6 @@ class TryRules:
         with self.store.reading() as reading:
             return reading.comments.by_ids(ids)
 
-    def _without_addresses(self, draft: Draft) -> Draft:
-        rule, *rules = (
-            one and without_addresses(one, self.vault)
-            for one in (draft.rule, *draft.rules)
-        )
-        return replace(draft, rule=rule, rules=tuple(filter(None, rules)))
-
     def _plan(self, draft: Draft, most: int) -> _Plan:
         most = max(1, min(most, LARGEST))
         with self.store.reading() as reading:
@@ -123,14 +117,19 @@ class TryRules:
         return _Plan(candidate, most, of)
 
     def _candidate(self, reading: Reading, draft: Draft) -> Candidate:
-        settings = self.policies.settings
-        if draft.version:
-            saved = reading.policies.get(draft.version)
-            if saved is None:
-                raise NotFoundError("policy")
-            settings = replace(settings, version=saved.version)
-            draft = replace(draft, rules=saved.rules, thresholds=saved.thresholds)
-        return candidate_of(draft, settings)
+        number = draft.version
+        if number is None:
+            number = reading.policies.newest_number()
+        saved = reading.policies.get(number) if number else UNSAVED
+        if saved is None:
+            raise NotFoundError("policy")
+        return candidate_of(draft, self.policies.made(reading, saved))
+
+    def _without_addresses(self, draft: Draft) -> Draft:
+        """Return `draft` as it may be kept: every address as its blind index."""
+        rule = draft.rule and without_addresses(draft.rule, self.vault)
+        rules = tuple(without_addresses(rule, self.vault) for rule in draft.rules)
+        return replace(draft, rule=rule, rules=rules)
 
     def _run(self, trial_id: int, plan: _Plan) -> None:
         progress = _Progress(self.store, self.clock, trial_id)

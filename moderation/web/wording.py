@@ -32,6 +32,7 @@ _REASONS = {
     ReasonCode.FIRST_COMMENT: lazy("Nothing by this author was approved before."),
     ReasonCode.KNOWN_AUTHOR: lazy("The author is known, and the address is confirmed."),
     ReasonCode.UNSUSPICIOUS: lazy("Nothing in it is like spam or abuse."),
+    ReasonCode.IMPORTED: lazy("It was so where it comes from."),
     ReasonCode.UNREVIEWED: lazy("Nobody has looked at it yet."),
     ReasonCode.OFF_TOPIC: lazy("Off topic"),
     ReasonCode.INSULT: lazy("Insult"),
@@ -44,6 +45,7 @@ _REASONS = {
 _LIKELY = {
     ReasonCode.LIKELY_SPAM: lazy("%(percent)s%% like spam"),
     ReasonCode.LIKELY_ABUSE: lazy("%(percent)s%% like abuse"),
+    ReasonCode.UNSUSPICIOUS: lazy("At most %(percent)s%% like spam or abuse"),
 }
 # For readers: why a submission is no comment.
 _REFUSALS = {

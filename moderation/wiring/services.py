@@ -20,6 +20,7 @@ from moderation.services.edit import Edit
 from moderation.services.explain import Explain
 from moderation.services.export import Export
 from moderation.services.find_article import FindArticle
+from moderation.services.import_comments import ImportComments
 from moderation.services.import_rules import ImportRules
 from moderation.services.invite import Invite, InviteFirst, Join, ReadInvitation
 from moderation.services.learned_scores import LearnedScores
@@ -119,6 +120,7 @@ class Services:
     disable: Disable
     # Other programs and operators
     export: Export
+    import_comments: ImportComments
     find_token: FindToken
     load_articles: LoadArticles
     verify_audit: VerifyAudit
@@ -190,6 +192,7 @@ def services_of(
         change_role=ChangeRole(store, clock),
         disable=Disable(store, clock),
         export=Export(store, clock, vault),
+        import_comments=ImportComments(store, clock, vault, policies, scores),
         find_token=FindToken(store, vault),
         load_articles=LoadArticles(store),
         verify_audit=VerifyAudit(store, vault.audit_key),

@@ -61,7 +61,7 @@ def drafts() -> Iterator[tuple[str, Draft]]:
     """Yield what is tried, each with a name for the table."""
     words = _words()
     links = Condition(Trait.LINKS, Comparison.AT_LEAST, ("1",))
-    yield "one rule of five words", Draft(rule=_rule(1, words[:5]))
+    yield "one rule of five phrases", Draft(rule=_rule(1, words[:5]))
     yield f"one rule of {_LINES:,} lines", Draft(rule=_rule(1, words[:_LINES]))
     rules = (
         _rule(1, words[:_LINES]),
@@ -72,12 +72,13 @@ def drafts() -> Iterator[tuple[str, Draft]]:
 
 
 def _words() -> tuple[str, ...]:
-    """Return words, five of which comments have; the rest are two words in one."""
+    """Return phrases, each of which one comment in hundreds has, and other words."""
     random = Random(7)  # noqa: S311 - the same again, no secret
     said = {w for text in texts.paragraphs(random, 200) for w in text.folded.split()}
     known = sorted(word for word in said if word.isalpha() and len(word) > 4)
+    phrases = (f"{random.choice(known)} {random.choice(known)}" for _ in range(20))
     joined = (first + second for first in known for second in known)
-    return (*known[::20][:5], *islice(joined, 2 * _LINES))
+    return (*phrases, *islice(joined, 2 * _LINES))
 
 
 def _rule(

@@ -56,3 +56,29 @@ def test_one_article_is_enough(run, published, refused):
 
     assert len(json.loads(result.stdout)["comments"]) == 1
     assert "no such article" in refused("comments", "export", "--article", "nope")
+
+
+def test_what_was_exported_with_addresses_comes_in_again(run, wired, tmp_path):
+    """Once: what is there already is passed over."""
+    line = {
+        "article": "olive-harvest",
+        "author": {"name": "أمينة", "email": "amina@example.org"},
+        "body": "مقال جميل",
+        "created_at": "2026-11-23T10:00:00Z",
+    }
+    file = tmp_path / "comments.ndjson"
+    file.write_text(json.dumps(line) + "\n", encoding="utf-8")
+
+    first = run("comments", "import", str(file))
+    again = run("comments", "import", str(file))
+
+    assert first.stdout == "1 comments taken in, 0 were there already\n"
+    assert again.stdout == "0 comments taken in, 1 were there already\n"
+
+
+def test_a_line_that_cannot_be_taken_is_named(refused, wired, tmp_path):
+    """By its number and what is wrong."""
+    file = tmp_path / "comments.ndjson"
+    file.write_text('{"article": "olive-harvest"}\n', encoding="utf-8")
+
+    assert "line 1: name is empty" in refused("comments", "import", str(file))

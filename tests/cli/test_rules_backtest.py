@@ -133,9 +133,34 @@ def test_one_thing_is_tried_at_a_time(wired, refused, rules_file):
     assert refused("rules", "backtest", "--policy", 9).endswith("no such policy")
 
 
+def test_a_file_of_words_or_of_text_is_tried_too(run, insults, tmp_path):
+    """Whatever `rules import` takes."""
+    words = tmp_path / "words.txt"
+    words.write_text("حمار\n", "utf-8")
+    text = tmp_path / "rules.txt"
+    text.write_text("[hold insult] A\nwords:\nحمار\n", "utf-8")
+
+    said = [
+        json.loads(run("rules", "backtest", path, "--json").stdout)
+        for path in (words, text)
+    ]
+
+    assert [one["tally"]["caught"] for one in said] == [1, 1]
+
+
+def test_addresses_in_plain_are_tried(run, insults, tmp_path):
+    """They are compared by their blind index."""
+    addresses = tmp_path / "addresses.txt"
+    addresses.write_text("amina@example.org\n", "utf-8")
+
+    result = run("rules", "backtest", addresses, "--json")
+
+    assert json.loads(result.stdout)["tally"]["caught"] == 1
+
+
 def test_a_file_of_something_else_is_refused(wired, refused, tmp_path):
-    """In one line."""
+    """In one line that names it."""
     file = tmp_path / "rules.json"
     file.write_text("[]", "utf-8")
 
-    assert "this JSON is no policy" in refused("rules", "backtest", file)
+    assert "rules.json: this JSON is no policy" in refused("rules", "backtest", file)

@@ -22,6 +22,7 @@ from tests import make
         Draft(version=0),
         Draft(version=12),
         Draft(rules=(make.rule(), make.rule(id=8)), thresholds=Thresholds(0.9)),
+        Draft(rules=(make.rule(),)),
         Draft(),
     ],
 )

@@ -1,6 +1,7 @@
 """What a draft would have done about comments of the past."""
 
 import pickle
+from dataclasses import replace
 
 import pytest
 
@@ -130,14 +131,13 @@ def test_in_a_policy_a_rule_that_only_logs_decides_nothing():
     assert whole(make.rule(log_only=True)).effect_on(past) is Effect.MISSED
 
 
-def test_limits_are_those_of_the_settings():
-    """Thresholds are the draft's."""
-    thresholds = Thresholds(spam_held=0.9)
+def test_limits_are_those_in_force_and_thresholds_too():
+    """Unless the draft has its own."""
+    in_force, own = Thresholds(spam_held=0.8), Thresholds(spam_held=0.9)
+    policy = replace(SETTINGS, thresholds=in_force)
 
-    candidate = candidate_of(Draft(thresholds=thresholds), SETTINGS)
-
-    assert candidate.policy.links_held == 2
-    assert candidate.policy.thresholds == thresholds
+    assert candidate_of(Draft(), policy).policy == policy
+    assert candidate_of(Draft(thresholds=own), policy).policy.thresholds == own
 
 
 # What cannot be told
@@ -166,8 +166,18 @@ def test_a_rule_about_addresses_knows_them_by_their_index():
     index = b"\x01" * 32
     rule = alone(looks_for=LooksFor.ADDRESSES, lines=(index.hex(),))
 
+    assert not rule.asks_for_domains
     assert rule.effect_on(make.past(address=b"\x02" * 32)) is None
     assert rule.effect_on(make.past(address=index)) is Effect.WRONGLY_STOPPED
+
+
+@pytest.mark.parametrize("line", ["@example.net", "*@example.net"])
+def test_a_rule_about_all_addresses_of_a_host_asks_for_hosts(line):
+    """As one about hosts does."""
+    rule = alone(looks_for=LooksFor.ADDRESSES, lines=(line,))
+
+    assert rule.asks_for_domains
+    assert rule.effect_on(make.past(domain="example.net")) is Effect.WRONGLY_STOPPED
 
 
 def test_a_rule_that_cannot_be_read_is_refused():

@@ -29,6 +29,7 @@ def scene(browser, server):
     for key in ("a", "r"):
         page.keyboard.press(key)
     page.locator("[data-decision] >> nth=1").wait_for()
+    rules_pages = write_a_rule(page)
     state = context.storage_state()
     context.close()
     return {
@@ -50,9 +51,36 @@ def scene(browser, server):
             "/moderate/search?q=letter",
             "/moderate/audit",
             "/moderate/people",
+            "/moderate/rules",
+            "/moderate/rules/new",
+            *rules_pages,
+            "/moderate/policies",
+            "/moderate/policies/1",
+            "/moderate/policies/import",
+            "/moderate/scores",
         ],
         "door": ["/moderate/sign-in"],
     }
+
+
+def write_a_rule(page):
+    """Try a rule, save it, and return the paths of the trial and of the rule."""
+    page.goto("/moderate/rules/new")
+    page.fill("#title", "الرسائل")
+    page.fill("#lines", "letter\nرسالة")
+    page.locator(".conditions-form summary").click()
+    page.fill("#links_least", "1")
+    page.click("[formaction$=trials]")
+    page.locator(".figures").wait_for()
+    trial = path_of(page)
+    page.click(".save-tried .button--main")
+    page.locator(".banner").wait_for()
+    return [trial, path_of(page)]
+
+
+def path_of(page):
+    """Return where a page is, without its host and query."""
+    return page.evaluate("location.pathname")
 
 
 def post(context, number):
@@ -104,6 +132,26 @@ def test_axe_finds_nothing_in_a_form_with_mistakes(browser, server, lang):
     page = context.new_page()
     page.goto(f"/articles/{SLUG}?lang={lang}")
     page.click("#comment-form [type=submit]")
+    page.locator("[aria-invalid=true]").first.wait_for()
+
+    results = Axe().run(page, options=RULES)
+
+    context.close()
+    assert [violation["id"] for violation in results.response["violations"]] == []
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_axe_finds_nothing_in_a_rule_with_mistakes(browser, server, scene, lang):
+    """Each field is described by what is wrong with it."""
+    context = browser.new_context(base_url=server.url, storage_state=scene["state"])
+    page = context.new_page()
+    page.goto(f"/moderate/rules/new?lang={lang}")
+    page.fill("#title", "x")
+    page.check("[name=looks_for][value=pattern]")
+    page.fill("#lines", "(broken")
+    page.locator(".conditions-form summary").click()
+    page.fill("#links_least", "many")
+    page.click(".rule-form .button--main")
     page.locator("[aria-invalid=true]").first.wait_for()
 
     results = Axe().run(page, options=RULES)

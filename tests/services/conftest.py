@@ -5,6 +5,7 @@ those who sign in get one in `test_sign_in.py`.
 """
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
 from threading import Barrier
 
 import pytest
@@ -12,6 +13,7 @@ import pytest
 from moderation.domain.decision import Outcome, Verdict
 from moderation.domain.moderator import Role
 from moderation.services.decide import Judged
+from moderation.services.policy_in_force import PolicyInForce
 from tests import make
 from tests.services.processes import SPAM, START, Process
 
@@ -135,3 +137,33 @@ def teach(services, decide):
 def take_back(services, salma):
     """Let Salma undo decisions."""
     return lambda *all_: services.undo(salma, [one.id for one in all_])
+
+
+@pytest.fixture
+def overtaken(services):
+    """Let a chief save a rule right after an act has asked for the policy."""
+
+    def slowed(act):
+        def save():
+            if not services.read_policy(None).version:
+                services.write_rule(None, make.rule(id=0))
+
+        return replace(
+            act, policies=Overtaken(settings=act.policies.settings, then=save)
+        )
+
+    return slowed
+
+
+@dataclass(frozen=True, kw_only=True)
+class Overtaken(PolicyInForce):
+    """A policy that is not in force any more when it arrives."""
+
+    settings: object
+    then: object = None
+
+    def of(self, unit, version, people=None):
+        """Return the policy, once another is saved."""
+        policy = super().of(unit, version, people)
+        self.then()
+        return policy

@@ -288,3 +288,24 @@ def test_a_chief_takes_no_readers_for_one_of_us(services, salma, stored):
     with stored() as unit:
         decision = unit.decisions.standing([comment.id])[comment.id]
     assert ReasonCode.STAFF_NAME in {reason.code for reason in decision.reasons}
+
+
+def test_a_comment_is_judged_by_the_policy_that_is_saved_meanwhile(services, overtaken):
+    """It came before the rule, and is stored after it."""
+    act = overtaken(services.submit)
+
+    comment = act(make.submission(body="يا حمار")).comment
+
+    assert (comment.status, services.read_policy(None).version) == ("pending", 1)
+    with services.submit.store.reading() as unit:
+        assert unit.decisions.standing([comment.id])[comment.id].policy == 1
+
+
+def test_an_edit_is_judged_by_the_policy_that_is_saved_meanwhile(services, overtaken):
+    """As a comment is."""
+    posted = make.posted(services)
+
+    comment = overtaken(services.edit)(posted.receipt, "يا حمار")
+
+    with services.submit.store.reading() as unit:
+        assert unit.decisions.standing([comment.id])[comment.id].policy == 1

@@ -129,6 +129,17 @@ def test_spam_stays_spam_in_other_words(services, stored):
     assert (decision.outcome, codes(decision)) == (Outcome.SPAM, [ReasonCode.HONEYPOT])
 
 
+def test_spam_in_other_words_names_no_places_of_the_old_ones(services, salma, stored):
+    """Nothing of what it was found by stands there any more."""
+    services.write_rule(salma, make.rule(id=0, outcome=Outcome.SPAM), seen=0)
+    posted = make.posted(services, body="ركب حمار جاره")
+
+    edited = services.edit(posted.receipt, "كلام آخر")
+
+    (reason,) = standing(stored, edited).reasons
+    assert (reason.code, reason.spans) == (ReasonCode.INSULT, ())
+
+
 @pytest.mark.parametrize("body", ["", "\u200f", "م" * 10_001])
 def test_a_bad_text_is_named(services, stored, body):
     """The old words stay."""

@@ -99,6 +99,20 @@ def test_a_trial_begins_at_once_and_is_finished_later(
     )
 
 
+def test_an_address_is_kept_with_a_trial_by_its_blind_index(
+    try_rules, nora, later, insults
+):
+    """As it is with a rule; whoever looks at the trial cannot read it."""
+    rule = make.rule(looks_for=LooksFor.ADDRESSES, lines=("amina@example.org",))
+
+    trial_id = try_rules.start(nora, Draft(rule=rule), 100)
+    later.begin()
+
+    trial = try_rules(nora, trial_id)
+    assert trial.draft.rule.lines[0].endswith(" a•••@e•••")
+    assert trial.tally.caught == 1
+
+
 def test_a_trial_goes_on_in_a_thread(services, salma, insults):
     """The request that began it does not wait."""
     trial_id = services.try_rules.start(salma, INSULT, 100)
@@ -152,6 +166,40 @@ def test_a_stored_version_is_tried(try_rules, wired, insults):
 
     assert try_rules.now(Draft(version=1), 100).tally.caught == 1
     assert try_rules.now(Draft(version=0), 100).tally.missed == 1
+
+
+def test_rules_are_tried_with_the_thresholds_in_force(try_rules, wired, later, salma):
+    """Unless the draft has its own."""
+    with wired.store.writing() as unit:
+        unit.policies.add(
+            1,
+            at=make.NOW,
+            moderator_id=None,
+            note="",
+            rules=(),
+            thresholds=Thresholds(spam_held=0.9),
+        )
+
+    with wired.store.reading() as reading:
+        candidate = try_rules._candidate(reading, Draft(rules=(make.rule(),)))
+        of_settings = try_rules._candidate(reading, Draft(version=0))
+
+    assert candidate.policy.thresholds == Thresholds(spam_held=0.9)
+    assert of_settings.policy.thresholds == Thresholds()
+
+
+def test_addresses_are_known_by_their_index_and_kept_so(try_rules, salma, later, past):
+    """No trial holds one in plain."""
+    past("شكرا", "approve")
+    address = make.rule(looks_for=LooksFor.ADDRESSES, lines=("amina@example.org",))
+
+    trial_id = try_rules.start(salma, Draft(rule=address), 100)
+    later.begin()
+    trial = try_rules(salma, trial_id)
+
+    assert trial.tally.wrongly_stopped == 1
+    assert "amina" not in trial.draft.rule.lines[0]
+    assert try_rules.now(Draft(rules=(address,)), 100).tally.wrongly_stopped == 1
 
 
 def test_a_version_that_is_not_there_cannot_be_tried(try_rules, salma):

@@ -30,6 +30,18 @@ from moderation.domain.submission import Submission
 
 Rule = Callable[[Submission, Facts, Policy], Verdict | None]
 
+# What a comment says; this may be asked about those of the past too.
+WHAT_IT_SAYS: tuple[Rule, ...] = (
+    # What the newsroom says itself. Before our own opinions, because its approval
+    # outweighs some of them and its reason should be read first.
+    written_rules,
+    # What a person should look at because of what it says. What can be counted first:
+    # it needs less explaining than a score.
+    links,
+    likely_spam,
+    likely_abuse,
+)
+
 RULES: tuple[Rule, ...] = (
     # What can be no comment here, whoever sends it and whatever it says. These refuse,
     # so they come first: nothing else need be known.
@@ -43,14 +55,7 @@ RULES: tuple[Rule, ...] = (
     duplicate,
     flood,
     hourly_limit,
-    # What the newsroom says itself. Before our own opinions, because its approval
-    # outweighs some of them and its reason should be read first.
-    written_rules,
-    # What a person should look at because of what it says. What can be counted first:
-    # it needs less explaining than a score.
-    links,
-    likely_spam,
-    likely_abuse,
+    *WHAT_IT_SAYS,
     # What a person should look at because of where it stands or who writes.
     held_article,
     borrowed_name,

@@ -110,7 +110,10 @@ class Model:
 
     def learn(self, text: str, label: bool) -> Step:  # noqa: FBT001
         """Take one step towards what a person said of `text`; `unlearn` goes back."""
-        found = features(text)
+        return self.learn_seen(features(text), label)
+
+    def learn_seen(self, found: Features, label: bool) -> Step:  # noqa: FBT001
+        """Learn as `learn` does what was seen of a text: most of the time is seeing."""
         step_back = self._step_back(found.buckets)
         margin = self.margin(found)
         self.calibration = self.calibration.learned(margin, label)
@@ -138,12 +141,17 @@ class Model:
         """Return the words of `text` that weigh something, heaviest first."""
         return weighed(text, self.weights, self.calibration.slope)
 
-    def assess(self, text: str, *, explained: float = 0.0) -> Assessment:
-        """Return score, heaviest words, and whether enough is known to say so.
+    def assess(self, text: str) -> Assessment:
+        """Return score, heaviest words, and whether enough is known to say so."""
+        return self.assess_seen(features(text), text, explained=0.0)
+
+    def assess_seen(
+        self, found: Features, text: str, *, explained: float
+    ) -> Assessment:
+        """Assess as `assess` does what was seen of `text`.
 
         Words take most of the time; they are named from the score `explained` on.
         """
-        found = features(text)
         probability = self._probability(found)
         return Assessment(
             probability,

@@ -24,26 +24,22 @@ _LOOKS_FOR = {
     LooksFor.ANYTHING: lazy("Any comment; the conditions alone decide"),
 }
 _HINTS = {
-    LooksFor.WORDS: lazy(
-        "One on each line. A word is found as a whole, not inside a longer one."
-    ),
-    LooksFor.PATTERN: lazy("One regular expression on each line."),
-    LooksFor.DOMAINS: lazy(
-        "In links and websites, with everything below: example.org."
-    ),
+    LooksFor.WORDS: lazy("Found as whole words, with what Arabic joins to them."),
+    LooksFor.PATTERN: lazy("Regular expressions."),
+    LooksFor.DOMAINS: lazy("With everything below: example.org."),
     LooksFor.NETWORKS: lazy("Of whoever sends: 192.0.2.0/24."),
-    LooksFor.ADDRESSES: lazy("Of authors. They are kept sealed and not shown again."),
+    LooksFor.ADDRESSES: lazy("Of authors, kept sealed; or all of @example.org."),
     LooksFor.ANYTHING: lazy("No lines."),
 }
 _FOLDS = {
     Fold.EXACT: lazy("Exactly as it is written"),
-    Fold.FOLDED: lazy("Spelled in any way"),
-    Fold.STEM: lazy("With everything that Arabic joins to it"),
+    Fold.FOLDED: lazy("As a reader takes it"),
+    Fold.STEM: lazy("Whatever its ending"),
 }
 _EXAMPLES = {
     Fold.EXACT: lazy("«أحمد» finds «أحمد» only."),
-    Fold.FOLDED: lazy("«أحمد» finds «احمد», «أحْمَد» and «أحـــمد» too."),
-    Fold.STEM: lazy("«كتاب» finds «والكتاب» and «بكتابهم» too."),
+    Fold.FOLDED: lazy("«أحمد» finds «احمد», «أحْمَد», «أحـــمد» and «ولأحمد» too."),
+    Fold.STEM: lazy("«لاعب» finds «لاعبون», «اللاعبين» and «لاعبات» too."),
 }
 _LANGUAGES = {
     "ar": lazy("Arabic"),

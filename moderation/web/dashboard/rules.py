@@ -55,8 +55,14 @@ def new_rule() -> Response:
 
 
 def rule(rule_id: int) -> Response:
-    """Show one rule: what it looks for, and what became of what it matched."""
-    policy = _in_force()
+    """Show one rule: what it looks for, and what became of what it matched.
+
+    One that is not in force any more is shown in the version that is asked for.
+    """
+    policy, version = _in_force(), whole(request.args.get("version"))
+    if version and all(each.id != rule_id for each in policy.rules):
+        place = url_for("dashboard.policy", version=version, _anchor=f"rule-{rule_id}")
+        return redirect(place, 303)
     found = rule_in(policy, rule_id)
     if wants_json():
         return document(_shape(policy, found))

@@ -61,6 +61,7 @@ _WITHOUT_DATA = {
     ReasonCode.TOO_MANY_LINKS: lazy("Many links"),
     ReasonCode.LIKELY_SPAM: lazy("Like spam"),
     ReasonCode.LIKELY_ABUSE: lazy("Like abuse"),
+    ReasonCode.UNSUSPICIOUS: lazy("Neither like spam nor like abuse"),
 }
 # A number for every plural form of our languages.
 _EXAMPLES = (0, 1, 2, 3, 11, 100)

@@ -49,7 +49,7 @@ def test_a_card_names_the_rule_its_version_and_the_words(desk, services, write, 
     assert mark.get_text() == "حمار"
     assert said(reason) == "القاعدة: شتائم إهانة النسخة 1"
     assert [link["href"] for link in reason.find_all("a")] == [
-        f"/moderate/rules/{rule_id}",
+        f"/moderate/rules/{rule_id}?version=1",
         "/moderate/policies/1",
     ]
 
@@ -64,6 +64,17 @@ def test_a_rule_keeps_the_title_that_it_judged_by(desk, services, write):
 
     assert "شتائم" in text
     assert "كلام جارح" not in text
+
+
+def test_a_rule_that_was_removed_is_shown_where_it_stood(desk, services, salma, write):
+    """In the version that judged."""
+    rule_id = write(make.rule(id=0))
+    services.remove_rule(salma, rule_id, seen=1)
+
+    answer = desk.get(f"/rules/{rule_id}", version="1")
+
+    assert answer.headers["Location"] == f"/moderate/policies/1#rule-{rule_id}"
+    assert desk.get(f"/rules/{rule_id}").status_code == 404
 
 
 def test_the_reason_stays_after_a_person_decided(desk, services, write, approve):
