@@ -32,12 +32,18 @@ _MOST_FINDS = 100
 # «[ً-ْ]» would be `[-]`, and find hyphens.
 _MARKS = r"[\p{Mn}\p{Me}\p{Cf}\u0640]"
 _LOST = regex.compile(rf"(?<![^\x00-\x7f]){_MARKS}|{_MARKS}(?=[*+?{{\-])")
+# A pattern that is nothing but itself, as keys of other lists become.
+_LITERAL = regex.compile(r"(?:[^\\.^$*+?{}\[\]|()]|\\\W)+")
+_ESCAPED = regex.compile(r"\\(.)")
 
 
 class _Pattern(NamedTuple):
+    """A line made ready; what does not hold the `literal` need not be searched."""
+
     rule: WrittenRule
     compiled: re2._Regexp
     is_exact: bool
+    literal: bytes
 
 
 class PatternRules:
@@ -49,9 +55,8 @@ class PatternRules:
 
     def __init__(self, rules: Sequence[WrittenRule]) -> None:
         self._patterns = [
-            _Pattern(rule, _compiled(line, number, is_exact=is_exact), is_exact)
+            _made_ready(rule, line, number)
             for rule in rules
-            for is_exact in (rule.fold is Fold.EXACT,)
             for number, line in enumerate(rule.lines, start=1)
         ]
         if sum(one.compiled.programsize for one in self._patterns) > LARGEST_TOGETHER:
@@ -63,10 +68,11 @@ class PatternRules:
             return
         # Turned into bytes once, not for each pattern.
         texts = [_Text(place, prepared) for place, prepared in sight.texts]
-        for rule, compiled, is_exact in self._patterns:
+        for pattern in self._patterns:
             for text in texts:
-                for span in text.finds(compiled, is_exact=is_exact):
-                    yield rule, Found(text.place, span)
+                if pattern.literal in (text.exact if pattern.is_exact else text.folded):
+                    for span in text.finds(pattern):
+                        yield pattern.rule, Found(text.place, span)
 
 
 class _Text:
@@ -75,18 +81,18 @@ class _Text:
     def __init__(self, place: Place, prepared: Prepared) -> None:
         self.place = place
         self._prepared = prepared
-        self._exact = prepared.text.encode()
-        self._folded = prepared.folded.text.encode()
+        self.exact = prepared.text.encode()
+        self.folded = prepared.folded.text.encode()
 
-    def finds(self, compiled: re2._Regexp, *, is_exact: bool) -> Iterator[Span | None]:
+    def finds(self, pattern: _Pattern) -> Iterator[Span | None]:
         """Yield where the pattern is found; None where that is not shown."""
+        text = self.exact if pattern.is_exact else self.folded
         count = 0
-        text = self._exact if is_exact else self._folded
-        for found in compiled.finditer(text):
+        for found in pattern.compiled.finditer(text):
             start, end = found.span()
             if start == end:  # `x*` beside an x finds nothing beside it too
                 continue
-            yield self._span(text, start, end, is_exact=is_exact)
+            yield self._span(text, start, end, is_exact=pattern.is_exact)
             count += 1
             if count == _MOST_FINDS:
                 return
@@ -99,6 +105,15 @@ class _Text:
         first = len(text[:start].decode())
         last = first + len(text[start:end].decode())
         return (first, last) if is_exact else self._prepared.folded.span(first, last)
+
+
+def _made_ready(rule: WrittenRule, line: str, number: int) -> _Pattern:
+    is_exact = rule.fold is Fold.EXACT
+    compiled = _compiled(line, number, is_exact=is_exact)
+    literal = _ESCAPED.sub(r"\1", line) if _LITERAL.fullmatch(line) else ""
+    return _Pattern(
+        rule, compiled, is_exact, (literal if is_exact else fold(literal)).encode()
+    )
 
 
 def _compiled(line: str, number: int, *, is_exact: bool) -> re2._Regexp:

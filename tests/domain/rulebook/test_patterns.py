@@ -25,6 +25,9 @@ def pattern(*lines, **changes):
         (r"\bx*y?", "ab cd y", ["y"]),
         (r"[أ-ي]{4}", "😀 مرحبا", ["مرحب"]),
         (r"كَلْب", "يا كلب", ["كلب"]),
+        (r"\[URL=", "see [url=x] or [Url=y]", ["[url=", "[Url="]),
+        (r"a\.b", "a.b axb", ["a.b"]),
+        (r"ſtraße", "STRASSE", ["STRASSE"]),
     ],
 )
 def test_a_pattern_is_found_in_the_folded_text(found, line, body, marked):
