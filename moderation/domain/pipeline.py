@@ -46,7 +46,8 @@ def judge(
     or only what yields to it. Where no rule has an opinion, a person must look: hold,
     `unreviewed`. The verdict has its basis.
     """
-    facts = replace(facts, matched=policy.rulebook.matches(submission, facts))
+    if found := policy.rulebook.matches(submission, facts):
+        facts = replace(facts, matched=found)
     verdict = _verdict(submission, facts, policy, rules)
     matched = tuple((match.rule.id, match.rule.log_only) for match in facts.matched)
     return replace(verdict, basis=Basis(policy.version, facts, matched))

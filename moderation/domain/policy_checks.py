@@ -26,8 +26,8 @@ LONGEST_LINE = 1000
 MOST_LINES = 200_000
 MOST_PATTERNS = 1000
 # A score at this point or below it would hold nearly everything.
-_LOWEST_HELD = 0.05
-_HIGHEST_APPROVED = 0.5
+LOWEST_HELD = 0.05
+HIGHEST_APPROVED = 0.5
 
 
 def check_rule(rule: WrittenRule, *, now: int) -> None:
@@ -115,9 +115,9 @@ def _check_thresholds(thresholds: Thresholds) -> None:
     faults = []
     for name in ("spam_held", "abuse_held"):
         held = getattr(thresholds, name)
-        if not (held == 0 or _LOWEST_HELD <= held <= 1):
+        if not (held == 0 or LOWEST_HELD <= held <= 1):
             faults.append(FieldError(name, RuleFault.HELD))
-    if not 0 <= thresholds.approved_below <= _HIGHEST_APPROVED:
+    if not 0 <= thresholds.approved_below <= HIGHEST_APPROVED:
         faults.append(FieldError("approved_below", RuleFault.APPROVED))
     if faults:
         raise InvalidError(*faults)

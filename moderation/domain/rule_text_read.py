@@ -25,7 +25,8 @@ HEAD = re.compile(
     rf"\[\s*(?:([a-z_]+)\s+([a-z_]+)|({'|'.join(RULE_OUTCOMES)}))\s*\]",
     re.IGNORECASE,
 )
-LONGEST_ID = 18  # digits; what both stores hold
+_LARGEST_ID = 2**63 - 1  # of what both stores hold
+_ID = re.compile(r"[0-9]{1,19}")
 _ESCAPED = re.compile(rf"\\+(?:#|{HEAD.pattern})", HEAD.flags)
 _CONDITION = re.compile(r"([a-z_]+)\s*(!=|>=|<=|=)(.*)")
 
@@ -84,7 +85,7 @@ def microseconds_of(text: str) -> int:
 
 def id_of(text: str) -> int:
     """Return the id of a rule; raises ValueError for what is none."""
-    if not (text.isascii() and text.isdigit() and len(text) <= LONGEST_ID):
+    if not _ID.fullmatch(text) or int(text) > _LARGEST_ID:
         raise ValueError(text)
     return int(text)
 

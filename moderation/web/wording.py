@@ -31,7 +31,6 @@ _REASONS = {
     ReasonCode.STAFF_NAME: lazy("The name looks like one of the newsroom's."),
     ReasonCode.FIRST_COMMENT: lazy("Nothing by this author was approved before."),
     ReasonCode.KNOWN_AUTHOR: lazy("The author is known, and the address is confirmed."),
-    ReasonCode.UNSUSPICIOUS: lazy("Nothing in it is like spam or abuse."),
     ReasonCode.IMPORTED: lazy("It was so where it comes from."),
     ReasonCode.UNREVIEWED: lazy("Nobody has looked at it yet."),
     ReasonCode.OFF_TOPIC: lazy("Off topic"),

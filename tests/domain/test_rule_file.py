@@ -1,6 +1,8 @@
 """A file of rules is known by what it holds, and refused by line and reason."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from moderation.domain.decision import Outcome
 from moderation.domain.errors import FieldError, InvalidError
@@ -134,3 +136,30 @@ def test_what_is_wrong_in_json_is_told_by_the_rule():
     assert book_fault(found) == (
         FieldError("conditions", "rule_condition", {"number": 1, "rule": 1}),
     )
+
+
+LIKE_A_FILE = st.text(
+    st.sampled_from('[]{}#\\:,=>"\r\n\ufeff .*/@1a') | st.characters()
+) | st.lists(
+    st.sampled_from(
+        [
+            *("[hold insult] A", "[hold]", "id: 1", "if: links >= 1", "if: a =", "#"),
+            *("until: 0001-01-01T00:00:00+23:59", "until: 9999-12-31T23:59:59-23:59"),
+            *("words:", "pattern:", "log only", '{"rules": [', "{}", "]}", "1::", "::"),
+            *("1.1.1.1/99", "@a.org", "a@b.c", "http://", "*.org", "xn--a.org", ""),
+        ]
+    )
+).map("\n".join)
+
+
+@given(st.binary() | LIKE_A_FILE.map(lambda text: text.encode(errors="surrogatepass")))
+def test_whatever_a_file_holds_it_is_read_or_refused(content):
+    """By line and reason; nothing else happens."""
+    faults = ()
+
+    try:
+        rules_from(content)
+    except InvalidError as error:
+        faults = error.errors
+
+    assert all(fault.field == "rules" for fault in faults)

@@ -110,6 +110,14 @@ def test_a_text_is_read_as_what_it_was_written_of(rules):
     assert rules_from_text(rules_text(rules)) == rules
 
 
+@pytest.mark.parametrize("rule_id", [1, 2**63 - 1])
+def test_an_id_is_what_a_store_can_hold(rule_id):
+    """They are made of the time, and grow."""
+    rules = [make.rule(id=rule_id)]
+
+    assert rules_from_text(rules_text(rules)) == rules
+
+
 def test_comments_empty_lines_and_white_space_mean_nothing():
     """Between rules, between members and between lines."""
     text = (
@@ -149,6 +157,7 @@ def test_a_rule_ends_with_the_beginning_of_a_day():
         ("[hold insult] A\nwords:\na\n[spam advretising]\nb", "file_reason", 4),
         ("[hold insult] A\nid: x\nwords:\n", "file_id", 2),
         ("[hold insult] A\nid: ٧\nwords:\n", "file_id", 2),
+        (f"[hold insult] A\nid: {2**63}\nwords:\n", "file_id", 2),
         ("[hold insult] A\nfold: much\nwords:\n", "file_fold", 2),
         ("[hold insult] A\nuntil: tomorrow\nwords:\n", "file_until", 2),
         ("[hold insult] A\nuntil: 2026-12-31T10:00\nwords:\n", "file_until", 2),

@@ -68,6 +68,19 @@ def past(services, decide):
 
 
 @pytest.fixture
+def save(wired):
+    """Save the first version of the policy."""
+
+    def act(*rules, **thresholds):
+        said = {"at": make.NOW, "moderator_id": None, "note": ""}
+        said["thresholds"] = Thresholds(**thresholds)
+        with wired.store.writing() as unit:
+            unit.policies.add(1, rules=rules, **said)
+
+    return act
+
+
+@pytest.fixture
 def insults(past):
     """One that was rejected, one that was let through, and a kind word."""
     return [
@@ -152,35 +165,19 @@ def test_a_whole_policy_is_tried(try_rules, insults):
     assert found.tally == Tally(decided=3, caught=1, wrongly_stopped=1)
 
 
-def test_a_stored_version_is_tried(try_rules, wired, insults):
+def test_a_stored_version_is_tried(try_rules, save, insults):
     """With the rules that it had."""
-    with wired.store.writing() as unit:
-        unit.policies.add(
-            1,
-            at=make.NOW,
-            moderator_id=None,
-            note="",
-            rules=(make.rule(),),
-            thresholds=Thresholds(),
-        )
+    save(make.rule())
 
     assert try_rules.now(Draft(version=1), 100).tally.caught == 1
     assert try_rules.now(Draft(version=0), 100).tally.missed == 1
 
 
-def test_rules_are_tried_with_the_thresholds_in_force(try_rules, wired, later, salma):
+def test_rules_are_tried_with_the_thresholds_in_force(try_rules, save, stored):
     """Unless the draft has its own."""
-    with wired.store.writing() as unit:
-        unit.policies.add(
-            1,
-            at=make.NOW,
-            moderator_id=None,
-            note="",
-            rules=(),
-            thresholds=Thresholds(spam_held=0.9),
-        )
+    save(spam_held=0.9)
 
-    with wired.store.reading() as reading:
+    with stored() as reading:
         candidate = try_rules._candidate(reading, Draft(rules=(make.rule(),)))
         of_settings = try_rules._candidate(reading, Draft(version=0))
 
@@ -274,27 +271,25 @@ def test_a_trial_that_breaks_has_failed_and_the_log_names_no_words(
 
 def test_a_trial_waits_for_its_turn(try_rules, salma, later, insults, clock):
     """And says meanwhile that it lives."""
-    turns = [try_rules._turns.acquire(), try_rules._turns.acquire()]
+    _ = try_rules._turns.acquire(), try_rules._turns.acquire()
     trial_id = try_rules.start(salma, INSULT, 100)
     clock.pass_(29 * make.SECOND)
 
     in_a_thread(later.begin)
-    clock_moved = 2 * make.SECOND
-    touched = eventually(lambda: lives(try_rules, clock, clock_moved, trial_id, salma))
-    for _ in turns:
-        try_rules._turns.release()
+    touched = eventually(lambda: lives(try_rules, clock, trial_id, salma))
+    try_rules._turns.release(2)
 
     assert touched
     assert eventually(lambda: try_rules(salma, trial_id).finished_at)
 
 
-def lives(try_rules, clock, moved, trial_id, moderator):
-    """Tell whether a trial will not have failed so much later."""
-    clock.pass_(moved)
+def lives(try_rules, clock, trial_id, moderator):
+    """Tell whether a trial will not have failed two seconds later."""
+    clock.pass_(2 * make.SECOND)
     try:
         return try_rules(moderator, trial_id).is_running
     finally:
-        clock.pass_(-moved)
+        clock.pass_(-2 * make.SECOND)
 
 
 def test_an_operator_reads_what_was_found(try_rules, insults):

@@ -39,6 +39,8 @@ def borrowed_name(submission: Submission, _: Facts, policy: Policy) -> Verdict |
     return Verdict(Outcome.HOLD, tuple(reasons)) if reasons else None
 
 
+# Many comments come from few names, and a name costs as much as a short text.
+@lru_cache(maxsize=1024)
 def _mixes_scripts(name: str) -> bool:
     """Tell whether one word of `name` does; words of two scripts are no mixture."""
     return any(
@@ -47,6 +49,7 @@ def _mixes_scripts(name: str) -> bool:
     )
 
 
+@lru_cache(maxsize=1024)
 def _is_of_staff(name: str, staff_names: tuple[str, ...]) -> bool:
     """Tell whether `name` bears a title, or a name of one of us.
 

@@ -9,6 +9,7 @@ from flask import request
 
 from moderation.domain.errors import FieldError, InvalidError
 from moderation.domain.policy import Thresholds
+from moderation.domain.policy_checks import HIGHEST_APPROVED, LOWEST_HELD
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,8 +34,7 @@ class Choice:
 
 def choices(name: str, points: Sequence[Point], now: float) -> list[Choice]:
     """Return a few of `points` that differ, and with them the one that is set now."""
-    worst = _WORST[name]
-    some = [point for point in points if point.count and point.wrong_share <= worst]
+    some = [point for point in points if point.count and _is_offered(name, point)]
     # Of those that would have done the same, the one nearest to the middle is the
     # furthest from doing more.
     apart = list({point.count: point for point in some}.values())
@@ -47,6 +47,15 @@ def choices(name: str, points: Sequence[Point], now: float) -> list[Choice]:
 def thresholds_sent() -> Thresholds:
     """Return what was chosen; raises InvalidError for what is no threshold."""
     return Thresholds(**{name: _threshold(name) for name in NAMES})
+
+
+def _is_offered(name: str, point: Point) -> bool:
+    """Tell whether a policy may have a point, and a newsroom may want it."""
+    if point.wrong_share > _WORST[name]:
+        return False
+    if name == "approved_below":
+        return point.threshold <= HIGHEST_APPROVED
+    return point.threshold >= LOWEST_HELD
 
 
 def _value(threshold: float) -> str:

@@ -74,7 +74,8 @@ repository: [scores.md](scores.md) says which they are.
 - **Strewn**: half the letters of every measured text are changed, of honest ones too; models have learned plain texts only.
 - **bogofilter** is Debian's, by its command, each text a message of its own. The **word list** is the 400 words that tell most
   in the texts that were learned from, and a score is how many of them a text has.
-- Learning 100,000 goes over the texts there are several times.
+- **Times** are those of one processor, so that other work on the machine is not in them. Learning 100,000 goes over the texts there
+  are several times.
 """
 
 

@@ -164,9 +164,9 @@ def _learn(model: Model, examples: Sequence[Example]) -> None:
 
 
 def _timed(act: Callable[[], Model | float | None]) -> tuple[float, Model]:
-    began = time.perf_counter()
+    began = time.process_time()
     made = act()
-    return time.perf_counter() - began, made
+    return time.process_time() - began, made
 
 
 def _shown(figure: float) -> str:

@@ -1,5 +1,7 @@
 """Which points of a curve are offered, and where it is drawn."""
 
+from dataclasses import replace
+
 from moderation.domain.curve import Point
 from moderation.web.dashboard.curves import drawing_of
 from moderation.web.dashboard.threshold_fields import choices
@@ -31,6 +33,17 @@ def test_no_point_is_offered_that_would_be_wrong_too_often():
     offered = choices("approved_below", POINTS, 0.0)
 
     assert max(choice.point.wrong_share for choice in offered) <= 0.1
+
+
+def test_no_point_is_offered_that_a_policy_may_not_have():
+    """One that holds nearly everything, or approves what is as likely bad as good."""
+    right = tuple(replace(point, wrong_share=0.0) for point in POINTS)
+
+    held = [one.point.threshold for one in choices("spam_held", right, 0.0)]
+    approved = [one.point.threshold for one in choices("approved_below", right, 0.0)]
+
+    assert min(held) == 0.05
+    assert max(approved) <= 0.5
 
 
 def test_the_point_that_is_set_is_among_them():
