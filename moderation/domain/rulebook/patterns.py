@@ -21,10 +21,12 @@ if TYPE_CHECKING:
     from moderation.domain.written_rule import WrittenRule
 
 LONGEST_PATTERN = 1000
-# The time for a comment grows with the size of a pattern as it is compiled, and so does
-# what the engine may keep of it: a letter of any script is a size of 1,200.
-LARGEST_PATTERN = 10_000
-LARGEST_TOGETHER = 50_000
+# A comment may cost each pattern what grows with its states, as the engine may have to
+# keep all of them in view, and with its size, where a letter of any script counts for
+# 1,200. Patterns that are mere text cost next to nothing.
+MOST_STATES = 1000
+MOST_STATES_TOGETHER = 10_000
+MOST_SIZE_TOGETHER = 50_000
 _MOST_BYTES = 512 * 1024
 # A comment of nothing but finds needs no more of them to be seen.
 _MOST_FINDS = 100
@@ -35,6 +37,7 @@ _LOST = regex.compile(rf"(?<![^\x00-\x7f]){_MARKS}|{_MARKS}(?=[*+?{{\-])")
 # A pattern that is nothing but itself, as keys of other lists become.
 _LITERAL = regex.compile(r"(?:[^\\.^$*+?{}\[\]|()]|\\\W)+")
 _ESCAPED = regex.compile(r"\\(.)")
+_BEYOND_ASCII = regex.compile(r"\\x\{[0-9A-Fa-f]+\}|[^\x00-\x7f]")
 
 
 class _Pattern(NamedTuple):
@@ -44,6 +47,7 @@ class _Pattern(NamedTuple):
     compiled: re2._Regexp
     is_exact: bool
     literal: bytes
+    states: int
 
 
 class PatternRules:
@@ -59,7 +63,11 @@ class PatternRules:
             for rule in rules
             for number, line in enumerate(rule.lines, start=1)
         ]
-        if sum(one.compiled.programsize for one in self._patterns) > LARGEST_TOGETHER:
+        searched = [one for one in self._patterns if not one.literal]
+        if (
+            sum(one.states for one in searched) > MOST_STATES_TOGETHER
+            or sum(one.compiled.programsize for one in searched) > MOST_SIZE_TOGETHER
+        ):
             raise InvalidError(FieldError("rules", RuleFault.LARGE_PATTERNS))
 
     def finds(self, sight: Sight) -> Iterator[tuple[WrittenRule, Found]]:
@@ -109,34 +117,42 @@ class _Text:
 
 def _made_ready(rule: WrittenRule, line: str, number: int) -> _Pattern:
     is_exact = rule.fold is Fold.EXACT
-    compiled = _compiled(line, number, is_exact=is_exact)
-    literal = _ESCAPED.sub(r"\1", line) if _LITERAL.fullmatch(line) else ""
-    return _Pattern(
-        rule, compiled, is_exact, (literal if is_exact else fold(literal)).encode()
-    )
-
-
-def _compiled(line: str, number: int, *, is_exact: bool) -> re2._Regexp:
     if len(line) > LONGEST_PATTERN:
         raise line_fault(RuleFault.PATTERN_LONG, number)
     if not is_exact and _LOST.search(line):
         raise line_fault(RuleFault.PATTERN_MARKS, number)
-    options = re2.Options()
-    options.log_errors = False
-    options.case_sensitive = is_exact
-    options.max_mem = _MOST_BYTES
+    text = line if is_exact else _folded(line)
     try:
-        text = (line if is_exact else _folded(line)).encode()
-        pattern: re2._Regexp = re2.compile(text, options)
-    except (re2.error, UnicodeEncodeError) as error:
+        compiled = _compiled(text.encode(), is_exact=is_exact)
+        # As if every letter were one byte, so that each is one state.
+        short = _BEYOND_ASCII.sub("é", text).encode("latin-1")
+        states = _compiled(short, is_exact=is_exact, is_latin=True).programsize
+    except UnicodeEncodeError as error:
         raise line_fault(RuleFault.PATTERN, number) from error
-    if pattern.programsize > LARGEST_PATTERN:
+    except re2.error as error:
+        is_large = b"too large" in error.args[0]
+        code = RuleFault.PATTERN_LONG if is_large else RuleFault.PATTERN
+        raise line_fault(code, number) from error
+    if states > MOST_STATES:
         raise line_fault(RuleFault.PATTERN_LONG, number)
-    if pattern.search(b"") is not None:
+    if compiled.search(b"") is not None:
         raise line_fault(RuleFault.PATTERN_EMPTY, number)
-    return pattern
+    literal = _ESCAPED.sub(r"\1", text) if _LITERAL.fullmatch(text) else ""
+    literal = literal if is_exact else fold(literal)
+    return _Pattern(rule, compiled, is_exact, literal.encode(), states)
 
 
 def _folded(line: str) -> str:
     # Letters of the pattern's own language stay: `\W` must not become `\w`.
     return "".join(char if char.isascii() else fold(char) for char in line)
+
+
+def _compiled(pattern: bytes, *, is_exact: bool, is_latin: bool = False) -> re2._Regexp:
+    options = re2.Options()
+    options.log_errors = False
+    options.case_sensitive = is_exact
+    options.max_mem = _MOST_BYTES
+    if is_latin:
+        options.encoding = re2.Options.Encoding.LATIN1
+    compiled: re2._Regexp = re2.compile(pattern, options)
+    return compiled

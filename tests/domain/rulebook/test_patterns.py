@@ -64,7 +64,8 @@ def test_a_text_of_nothing_but_finds_is_marked_in_part(found):
         ("((a{1,99}){1,99}){1,99}", RuleFault.PATTERN),
         ("\ud800", RuleFault.PATTERN),
         ("a" * 1001, RuleFault.PATTERN_LONG),
-        (r"\pL{12}", RuleFault.PATTERN_LONG),
+        (r"\pL{1,50}", RuleFault.PATTERN_LONG),
+        ("(a?){1000}b", RuleFault.PATTERN_LONG),
         ("a*", RuleFault.PATTERN_EMPTY),
         ("", RuleFault.PATTERN_EMPTY),
     ],
@@ -86,9 +87,11 @@ def test_a_pattern_of_marks_that_folding_drops_is_refused(found, line):
     assert found(pattern(line, fold=Fold.EXACT), body="كلًّا كــل")
 
 
-def test_patterns_together_have_an_end():
-    """What each comment costs grows with their size."""
-    rules = [pattern(r"\pL{8}x", id=number) for number in range(6)]
+@pytest.mark.parametrize("line", [r"\pL{8}x", r"(?:[\x{628}-\x{640}]?b){150}x"])
+def test_patterns_together_have_an_end(line):
+    """What each comment costs grows with their size, and with their states."""
+    Rulebook([pattern(line)] * 4, "UTC")
+    rules = [pattern(line)] * 40
 
     with pytest.raises(InvalidError, match=RuleFault.LARGE_PATTERNS):
         Rulebook(rules, "UTC")
