@@ -62,10 +62,7 @@ class Rulebook:
         if not self._rules:
             return ()
         sight = Sight(submission, facts, self._zone)
-        found: dict[int, list[Found]] = {}
-        for kind in self._kinds:
-            for rule, find in kind.finds(sight):
-                found.setdefault(id(rule), []).append(find)
+        found = self._found(sight)
         return tuple(
             _match(rule, found.get(id(rule), []))
             for rule, tests in zip(self._rules, self._tests, strict=True)
@@ -73,6 +70,27 @@ class Rulebook:
             and (rule.until is None or facts.now < rule.until)
             and all(test(sight) for test in tests)
         )
+
+    def found_whatever_else(
+        self, submission: Submission, facts: Facts
+    ) -> list[WrittenRule]:
+        """Return the rules that find something here, or look for nothing.
+
+        Their conditions are not asked, nor whether they have ended.
+        """
+        found = self._found(Sight(submission, facts, self._zone))
+        return [
+            rule
+            for rule in self._rules
+            if id(rule) in found or rule.looks_for is LooksFor.ANYTHING
+        ]
+
+    def _found(self, sight: Sight) -> dict[int, list[Found]]:
+        found: dict[int, list[Found]] = {}
+        for kind in self._kinds:
+            for rule, find in kind.finds(sight):
+                found.setdefault(id(rule), []).append(find)
+        return found
 
 
 def _kinds_of(rules: Sequence[WrittenRule]) -> list[Kind]:
