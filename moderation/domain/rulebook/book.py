@@ -54,8 +54,9 @@ class Rulebook:
             self._kinds = _kinds_of(rules)
             self._tests = [tests_of(rule) for rule in rules]
         except InvalidError as error:
-            # One by one, to know which: all together are quicker.
-            raise InvalidError(*_faults(rules)) from error
+            # One by one, to know which: all together are quicker. What is wrong with
+            # the whole alone is no rule's.
+            raise InvalidError(*(tuple(_faults(rules)) or error.errors)) from error
 
     def matches(self, submission: Submission, facts: Facts) -> tuple[RuleMatch, ...]:
         """Return every rule that matches at `facts.now`, in the order of the policy."""
