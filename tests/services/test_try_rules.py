@@ -112,20 +112,6 @@ def test_a_trial_begins_at_once_and_is_finished_later(
     )
 
 
-def test_an_address_is_kept_with_a_trial_by_its_blind_index(
-    try_rules, nora, later, insults
-):
-    """As it is with a rule; whoever looks at the trial cannot read it."""
-    rule = make.rule(looks_for=LooksFor.ADDRESSES, lines=("amina@example.org",))
-
-    trial_id = try_rules.start(nora, Draft(rule=rule), 100)
-    later.begin()
-
-    trial = try_rules(nora, trial_id)
-    assert trial.draft.rule.lines[0].endswith(" a•••@e•••")
-    assert trial.tally.caught == 1
-
-
 def test_a_trial_goes_on_in_a_thread(services, salma, insults):
     """The request that began it does not wait."""
     trial_id = services.try_rules.start(salma, INSULT, 100)

@@ -20,6 +20,10 @@ _PRONOUNS = ("هما", "كما", "ها", "هم", "هن", "كم", "كن", "ني",
 _PRONOUNS_OF_SHORT = frozenset({"ها", "هم", "هن", "كم", "كن", "ك"})
 _SHORT = 2
 _VERB = 4
+# What an indefinite word ends with where it is an object, with its tanween or without:
+# «كان حمارًا». Behind three letters it makes too many words: «دينا», «وغدا».
+_ACCUSATIVE = "ا"
+_INDEFINITE = 4
 _FUTURE = "س"
 _FUTURE_OF = frozenset("يتنا")
 
@@ -32,6 +36,7 @@ def without_clitics(word: str) -> Iterator[tuple[str, int, int]]:
     yield word, 0, 0
     if word in WHOLE_WORDS:
         return
+    yield from _without_case(word, 0)
     yield from _without_pronoun(word, 0, _SHORT)
     if _is_whole_with_pronoun(word):
         return
@@ -42,9 +47,15 @@ def without_clitics(word: str) -> Iterator[tuple[str, int, int]]:
             yield rest, 1, 0
             if rest in WHOLE_WORDS:
                 continue
+            yield from _without_case(rest, 1)
             yield from _without_pronoun(rest, 1, left)
             if not _is_whole_with_pronoun(rest):
                 yield from _without_prefix(rest, 1)
+
+
+def _without_case(word: str, cut: int) -> Iterator[tuple[str, int, int]]:
+    if word.endswith(_ACCUSATIVE) and len(word) > _INDEFINITE:
+        yield word[:-1], cut, 1
 
 
 def _without_prefix(word: str, cut: int) -> Iterator[tuple[str, int, int]]:
