@@ -108,7 +108,6 @@ def test_scores_are_kept_with_the_decision_without_any_threshold(
 
     assert decided.spam.is_confident
     assert decided.spam.probability > 0.8
-    assert decided.spam.heaviest
     assert decided.abuse.probability < decided.spam.probability
     assert codes(pipelines) == [ReasonCode.UNREVIEWED]
 
