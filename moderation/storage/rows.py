@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 COMMENT = """
     select c.id, c.article_id, c.parent_id, c.author_id, c.name, c.website, c.body,
         c.html, c.status, c.version, c.created_at, c.published_at, c.edited_at,
-        c.changed_at, c.depth, c.path
+        c.changed_at, c.depth, c.path, c.risk
 """
 _STATUSES = {status.value: status for status in Status}
 COMMENTS = COMMENT + "from comments c "

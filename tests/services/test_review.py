@@ -82,6 +82,7 @@ def test_a_card_of_a_changed_text_names_no_places_of_the_one_before(
             folded="",
             twin=b"",
             status=comment.status,
+            risk=0,
             now=comment.created_at + make.SECOND,
         )
 
@@ -141,7 +142,7 @@ def test_a_queue_is_read_page_by_page(services, nora, three, order):
     second = services.review(nora, make.wanted(order=order, limit=2, after=first.next))
 
     read = [card.comment.id for page in (first, second) for card in page.cards]
-    assert read == (three if order is Order.OLDEST else three[::-1])
+    assert read == (three[::-1] if order is Order.NEWEST else three)
     assert first.next == first.cards[-1].comment.id
     assert second.next is None
     assert first.wanted == wanted

@@ -173,4 +173,5 @@ def texts(body, status=Status.PENDING, twin=b"twin"):
         "folded": body,
         "twin": twin,
         "status": status,
+        "risk": 0,
     }

@@ -5,7 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from moderation.domain.comment import Status
-from moderation.domain.queue import Filter, Order, QueueName, Tally
+from moderation.domain.queue import Cursor, Filter, Order, QueueName, Tally
 from moderation.domain.report import Complaint
 from tests.storage import make
 
@@ -26,12 +26,12 @@ def ids(comments):
 def test_pages_of_a_queue_meet_without_gap_or_repetition(unit, order):
     """The cursor is the last comment's id, whatever the order."""
     made = [make.comment(unit, created_at=make.NOW + n // 2) for n in range(7)]
-    wanted = made if order is Order.OLDEST else made[::-1]
+    wanted = made[::-1] if order is Order.NEWEST else made
 
     pages, after = [], None
     while page := unit.comments.page(Filter(order=order, after=after, limit=3)):
         pages += page
-        after = page[-1].id
+        after = Cursor(page[-1].id)
 
     assert ids(pages) == ids(wanted)
 
@@ -49,7 +49,7 @@ def test_a_decided_comment_still_serves_as_cursor(unit):
     first, second = make.comment(unit), make.comment(unit)
     unit.comments.move(first, Status.APPROVED, now=make.NOW)
 
-    assert ids(unit.comments.page(Filter(after=first.id))) == [second.id]
+    assert ids(unit.comments.page(Filter(after=Cursor(first.id)))) == [second.id]
 
 
 @pytest.mark.parametrize("after", [0, 5, 10**30])
@@ -57,7 +57,7 @@ def test_behind_an_unknown_comment_there_is_nothing(unit, after):
     """A made-up cursor gives an empty page."""
     make.comment(unit)
 
-    assert unit.comments.page(Filter(after=after)) == []
+    assert unit.comments.page(Filter(after=Cursor(after))) == []
 
 
 def test_each_queue_holds_its_own(unit):
@@ -184,6 +184,7 @@ def test_an_edited_comment_is_found_by_its_new_words_only(unit):
         folded="حديث",
         twin=b"t",
         status=Status.PENDING,
+        risk=0,
         now=make.NOW,
     )
 
