@@ -1,5 +1,7 @@
 """Queues are paged, narrowed, searched and counted."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -34,6 +36,61 @@ def test_pages_of_a_queue_meet_without_gap_or_repetition(unit, order):
         after = Cursor(page[-1].id)
 
     assert ids(pages) == ids(wanted)
+
+
+RISKS = (0, 87, 30, 87, 0, 30, 87, 0, 100)
+
+
+@pytest.mark.parametrize("queue", [QueueName.PENDING, QueueName.SPAM, QueueName.ALL])
+@pytest.mark.parametrize("narrowed", [{}, {"text": "أمينة"}, {"section": "سياسة"}])
+@pytest.mark.parametrize("limit", [1, 2, 4])
+def test_the_riskiest_come_first_on_every_page(unit, queue, narrowed, limit):
+    """Of the same risk the oldest does; none is missed, none comes twice."""
+    statuses = list(Status) if queue is QueueName.ALL else [Status(queue.value)]
+    made = [
+        make.comment(
+            unit,
+            risk=risk,
+            created_at=make.NOW - at // 2,
+            status=statuses[at % len(statuses)],
+        )
+        for at, risk in enumerate(RISKS)
+    ]
+    wanted = Filter(queue=queue, order=Order.RISK, limit=limit, **narrowed)
+
+    pages, after = [], None
+    while page := unit.comments.page(replace(wanted, after=after)):
+        pages += page
+        after = Cursor(page[-1].id, page[-1].risk)
+
+    assert pages == sorted(made, key=lambda c: (-c.risk, c.created_at, c.id))
+
+
+def test_reported_comments_are_ranked_too(unit):
+    """They are few, and are sorted when they are asked for."""
+    made = [make.comment(unit, risk=r, status=Status.APPROVED) for r in (5, 90, 40)]
+    for comment in made:
+        unit.reports.add(comment.id, Complaint.HATE, network=b"n", at=make.NOW)
+    wanted = Filter(queue=QueueName.REPORTED, order=Order.RISK, limit=2)
+
+    first = unit.comments.page(wanted)
+    second = unit.comments.page(replace(wanted, after=Cursor(made[2].id, 40)))
+
+    assert ids(first) == [made[1].id, made[2].id]
+    assert ids(second) == [made[0].id]
+
+
+def test_a_ranked_page_goes_on_behind_the_risk_that_was_seen(unit):
+    """Also when its last comment has another by now; else behind what it has."""
+    make.comment(unit, risk=90)
+    last, following = (make.comment(unit, risk=risk) for risk in (20, 70))
+    wanted = Filter(order=Order.RISK)
+
+    as_seen = unit.comments.page(replace(wanted, after=Cursor(last.id, 80)))
+    as_it_is = unit.comments.page(replace(wanted, after=Cursor(last.id)))
+
+    assert ids(as_seen) == [following.id, last.id]
+    assert as_it_is == []
 
 
 def test_the_order_is_of_writing_not_of_storing(unit):
