@@ -216,9 +216,12 @@ def test_an_unknown_trial_is_not_found(desk):
 
 
 @pytest.mark.parametrize(("most", "read"), [("1000", 1000), ("", 100_000)])
-def test_a_chief_says_how_far_back_a_trial_looks(desk, services, salma, most, read):
+def test_a_chief_says_how_far_back_a_trial_looks(
+    desk, services, salma, finished, most, read
+):
     """As far as it can where nothing is said."""
     answer = desk.post("/trials", **make.rule_fields(), most=most)
+    finished(answer)
 
     trial_id = int(re.search(r"/trials/(\d+)", answer.headers["Location"])[1])
     assert services.try_rules(salma, trial_id).most == read
