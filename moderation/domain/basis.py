@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 from dataclasses import fields
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from moderation.domain.article import ArticleState
 from moderation.domain.facts import Facts
 from moderation.domain.scores import Assessment, Weighed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _DEFAULTS = {
     field.name: field.default for field in fields(Facts) if field.name != "now"
@@ -38,6 +41,16 @@ def facts_of(text: str, *, address: bytes = b"") -> Facts:
     return Facts(**told, address=address)
 
 
+def scores_of(text: str) -> tuple[Assessment | None, Assessment | None]:
+    """Return the scores for spam and abuse in the text of facts, without their words.
+
+    A curve asks for tens of thousands.
+    """
+    told = json.loads(text)
+    spam, abuse = told.get("spam_score"), told.get("abuse_score")
+    return spam and _assessment(*spam[:2]), abuse and _assessment(*abuse[:2])
+
+
 def _plain(value: object) -> object:
     if not isinstance(value, Assessment):
         return value
@@ -46,7 +59,7 @@ def _plain(value: object) -> object:
 
 
 def _assessment(
-    probability: float, is_confident: int, words: list[list[Any]]
+    probability: float, is_confident: int, words: Iterable[list[Any]] = ()
 ) -> Assessment:
     heaviest = tuple(Weighed(*word) for word in words)
     return Assessment(probability, bool(is_confident), heaviest)

@@ -31,7 +31,8 @@ class Comment:
 
     `version` rises with every edit, decision and undo; a decision names the version
     that it judged. `path` orders a thread depth first; `depth` is 0 for a comment on
-    the article itself. Times are UTC microseconds. `author_id` never leaves the
+    the article itself. `risk` is what the scores made of it when the pipeline judged
+    it last, 0 to 100. Times are UTC microseconds. `author_id` never leaves the
     process: it would link two comments by one address.
     """
 
@@ -51,6 +52,7 @@ class Comment:
     changed_at: int | None = None
     depth: int = 0
     path: str = ""
+    risk: int = 0
 
     @property
     def shown_status(self) -> Status:
@@ -100,6 +102,7 @@ class NewComment:
     network: bytes
     nonce: bytes | None
     twin: bytes
+    risk: int = 0
 
 
 @dataclass(frozen=True)

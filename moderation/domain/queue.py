@@ -30,18 +30,34 @@ STATUSES = {
 
 
 class Order(StrEnum):
-    """By when comments were written."""
+    """By when comments were written, or by how likely they are spam or abuse.
+
+    Of the same risk, the oldest comes first.
+    """
 
     NEWEST = "newest"
     OLDEST = "oldest"
+    RISK = "risk"
+
+
+@dataclass(frozen=True)
+class Cursor:
+    """The last comment of a page, behind which the next one begins.
+
+    `risk` is what it had on that page, where the order is by risk: an edit may have
+    given it another since. None stands for what it has now.
+    """
+
+    comment_id: int
+    risk: int | None = None
 
 
 @dataclass(frozen=True)
 class Filter:
     """What a moderator looks at: a queue, narrowed; empty strings narrow nothing.
 
-    `text` finds folded words in comments and names. `after` is the id of the last
-    comment of the page before. `article` is a slug.
+    `text` finds folded words in comments and names. `after` is where the
+    page before ended. `article` is a slug.
     """
 
     queue: QueueName = QueueName.PENDING
@@ -49,7 +65,7 @@ class Filter:
     article: str = ""
     section: str = ""
     text: str = ""
-    after: int | None = None
+    after: Cursor | None = None
     limit: int = 25
 
 

@@ -29,6 +29,11 @@ def at_most(score: Assessment) -> int:
     return math.ceil(score.probability * 100)
 
 
+def risk(*scores: Assessment) -> int:
+    """Return the highest of `scores` that are sure, in whole percents; 0 if none is."""
+    return max((at_least(score) for score in scores if score.is_confident), default=0)
+
+
 def speaking_for(score: Assessment) -> tuple[tuple[int, int], ...]:
     """Return where the words stand that raised a score, in their order."""
     return tuple(

@@ -111,9 +111,10 @@ class Comments(ReadComments, Protocol):
         folded: str,
         twin: bytes,
         status: Status,
+        risk: int,
         now: int,
     ) -> bool:
-        """Replace the text and raise the version.
+        """Replace the text with what was made of it, and raise the version.
 
         False, and nothing is changed, if its version is not `comment.version` any
         more.

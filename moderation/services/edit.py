@@ -87,6 +87,7 @@ class Edit:
                 folded=folded,
                 twin=case.twin,
                 status=after,
+                risk=scored.risk,
                 now=now,
             )
             edited = writing.comments.by_ids([comment.id])[comment.id]

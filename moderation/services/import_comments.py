@@ -123,6 +123,7 @@ class ImportComments:
             sealed=self.vault.seal(stranger, submission.email),
             html=render(submission.body),
             folded=fold(f"{submission.name}\n{submission.body}"),
+            risk=scored.risk,
             twin=twin_of(
                 self.vault,
                 article.slug,
@@ -212,6 +213,7 @@ class _Case:
     sealed: bytes
     html: str
     folded: str
+    risk: int
     twin: bytes
 
 
@@ -242,4 +244,5 @@ def _new(case: _Case, verdict: Verdict, author_id: int, network: bytes) -> NewCo
         network=network,
         nonce=None,
         twin=case.twin,
+        risk=case.risk,
     )

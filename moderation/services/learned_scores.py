@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from moderation.domain.errors import ScoresFileError
 from moderation.domain.learner import REMEMBERED, Learner
+from moderation.domain.risk import risk
 from moderation.domain.scores import Assessment, Task, Weighed
 from moderation.domain.standing import ScoresStanding, ScoreStanding
 from moderation.services.teach_the_rest import teach_the_rest
@@ -54,6 +55,11 @@ class Scored:
     def added_to(self, facts: Facts) -> Facts:
         """Return `facts` with the scores among them."""
         return replace(facts, spam_score=self.spam, abuse_score=self.abuse)
+
+    @property
+    def risk(self) -> int:
+        """The higher of the two in percent; one that is not sure counts for nothing."""
+        return risk(self.spam, self.abuse)
 
 
 class LearnedScores:

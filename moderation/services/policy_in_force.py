@@ -40,13 +40,8 @@ class PolicyInForce:
         """
         if people is None:
             people = unit.moderators.number()
-        kept = self._kept.get((version, people))
-        if kept is None:
-            with self._making:
-                kept = self._kept.get((version, people))
-                if kept is None:
-                    kept = self.keep(unit, _saved(unit, version))
-        return kept
+        key = version, people
+        return self._kept.get(key) or self._kept_first(unit, key)
 
     def made(self, unit: Reading, saved: PolicyVersion) -> Policy:
         """Return a version on top of the settings, with the names of today."""
@@ -58,6 +53,10 @@ class PolicyInForce:
             thresholds=saved.thresholds,
             staff_names=(*self.settings.staff_names, *names),
         )
+
+    def _kept_first(self, unit: Reading, key: tuple[int, int]) -> Policy:
+        with self._making:
+            return self._kept.get(key) or self.keep(unit, _saved(unit, key[0]))
 
     def keep(self, unit: Reading, saved: PolicyVersion) -> Policy:
         """Make a version ready and keep it in the place of the others."""

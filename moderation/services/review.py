@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from moderation.domain.errors import NotFoundError
 from moderation.domain.moderator import Act
+from moderation.domain.queue import Cursor, Order
 from moderation.services.cards import Card, cards_of
 
 if TYPE_CHECKING:
     from moderation.domain.article import Article
     from moderation.domain.audit import Entry
+    from moderation.domain.comment import Comment
     from moderation.domain.decision import Decision
     from moderation.domain.moderator import Moderator
     from moderation.domain.queue import Filter, Tally
@@ -31,7 +33,7 @@ class QueuePage:
     tallies: list[Tally]
     articles: list[Article]
     sections: list[str]
-    next: int | None
+    next: Cursor | None
 
 
 @dataclass(frozen=True)
@@ -63,7 +65,7 @@ class Review:
                 tallies=reading.comments.tallies(),
                 articles=reading.articles.newest(),
                 sections=reading.articles.sections(),
-                next=page[-1].id if len(found) > wanted.limit else None,
+                next=_end(page, wanted) if len(found) > wanted.limit else None,
             )
 
 
@@ -96,6 +98,11 @@ class Look:
                 decisions=reading.decisions.of(comment_id),
                 entries=reading.audit.of(comment_id),
             )
+
+
+def _end(page: list[Comment], wanted: Filter) -> Cursor:
+    last = page[-1]
+    return Cursor(last.id, last.risk if wanted.order is Order.RISK else None)
 
 
 def _card(unit: Reading, vault: Vault, comment_id: int) -> Card:

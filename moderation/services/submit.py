@@ -72,7 +72,7 @@ class Submit:
         if case.sent_before:
             return self._posted(case.sent_before, again=True)
         verdict = admitted(submission, scored.added_to(case.facts), policy)
-        written = self._written(submission, stranger)
+        written = self._written(submission, scored, stranger)
 
         with self.store.writing() as writing:
             fresh = self._gather(writing, submission, trace, now)
@@ -135,6 +135,7 @@ class Submit:
                 network=trace.network,
                 nonce=trace.nonce,
                 twin=trace.twin,
+                risk=written.risk,
             )
         )
         writing.decisions.add(comment, verdict, after=comment.status, at=now)
@@ -143,10 +144,13 @@ class Submit:
         )
         return comment
 
-    def _written(self, submission: Submission, stranger: int) -> _Written:
+    def _written(
+        self, submission: Submission, scored: Scored, stranger: int
+    ) -> _Written:
         return _Written(
             html=render(submission.body),
             folded=fold(f"{submission.name}\n{submission.body}"),
+            risk=scored.risk,
             stranger=stranger,
             sealed=self.vault.seal(stranger, submission.email),
         )
@@ -168,12 +172,13 @@ class _Case:
 class _Written:
     """What takes its time, made before the writing unit.
 
-    The text as it is shown and as it is found, and the address as it is kept if
-    nobody knows its author yet, who then is `stranger`.
+    The text as it is shown and as it is found, its risk, and the address as it is kept
+    if nobody knows its author yet, who then is `stranger`.
     """
 
     html: str
     folded: str
+    risk: int
     stranger: int
     sealed: bytes
 

@@ -76,6 +76,7 @@ class StoredComments(threads.ReadThreads):
         folded: str,
         twin: bytes,
         status: Status,
+        risk: int,
         now: int,
     ) -> bool:
         texts: dict[str, Value] = {
@@ -83,6 +84,7 @@ class StoredComments(threads.ReadThreads):
             "html": html,
             "folded": folded,
             "twin": twin,
+            "risk": risk,
         }
         return self._change(_EDIT, comment, status, now, texts)
 
@@ -138,6 +140,7 @@ def _comment(comment_id: int, new: NewComment) -> Comment:
         changed_at=seen_at,
         depth=new.parent.depth + 1 if new.parent else 0,
         path=_path(comment_id, new.parent),
+        risk=new.risk,
     )
 
 
@@ -168,11 +171,12 @@ _INSERT = """
     insert into comments (
         id, article_id, parent_id, author_id, name, website, body, html, folded, status,
         version, created_at, published_at, edited_at, changed_at, depth, path, network,
-        nonce, twin
+        nonce, twin, risk
     ) values (
         :id, :article_id, :parent_id, :author_id, :name, :website, :body, :html,
         :folded, :status, :version, :created_at, :published_at, :edited_at,
-        :changed_at, :depth, :path, :network, :nonce, :twin
+        :changed_at, :depth, :path, :network, :nonce, :twin,
+        :risk
     )
 """
 
@@ -201,6 +205,7 @@ _EDIT = (
         html = :html,
         folded = :folded,
         twin = :twin,
+        risk = :risk,
         status = :to,
         version = version + 1,
         edited_at = :now,

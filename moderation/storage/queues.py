@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from moderation.domain.comment import Status
 from moderation.domain.folding import fold
 from moderation.domain.queue import STATUSES, Order, QueueName, Tally
 from moderation.storage import rows
@@ -19,14 +20,16 @@ def page(sql: Sql, wanted: Filter) -> list[Comment]:
     values: dict[str, Value] = {"limit": wanted.limit}
     try:
         selects = _selects(sql, wanted, values)
-        conditions = _conditions(sql, wanted, values)
+        conditions = _conditions(wanted, values)
+        behind = _behind(sql, wanted, values)
     except _NothingCanBeFoundError:
         return []
-    way = "desc" if wanted.order is Order.NEWEST else "asc"
     found = sql.rows(
-        rows.COMMENT
-        + _source(selects, conditions)
-        + f"order by c.created_at {way}, c.id {way} limit :limit",
+        " union all ".join(
+            rows.COMMENT + _source(selects, [*conditions, *strip])
+            for strip in _strips(wanted, behind, are_few=bool(selects))
+        )
+        + f"order by {_ORDERS[wanted.order]} limit :limit",
         **values,
     )
     return [rows.comment(row) for row in found]
@@ -61,7 +64,7 @@ def _selects(sql: Sql, wanted: Filter, values: dict[str, Value]) -> list[str]:
     return selects
 
 
-def _conditions(sql: Sql, wanted: Filter, values: dict[str, Value]) -> list[str]:
+def _conditions(wanted: Filter, values: dict[str, Value]) -> list[str]:
     conditions = []
     if wanted.queue is not QueueName.ALL:
         (values["status"],) = STATUSES[wanted.queue]
@@ -72,13 +75,34 @@ def _conditions(sql: Sql, wanted: Filter, values: dict[str, Value]) -> list[str]
     if wanted.section:
         values["section"] = wanted.section
         conditions.append(_IN_SECTION)
-    if wanted.after is not None:
-        last = sql.row(_WRITTEN, id=wanted.after)
-        if last is None:
-            raise _NothingCanBeFoundError
-        values |= {"after": wanted.after, "after_at": last["created_at"]}
-        conditions.append(_BEHIND if wanted.order is Order.OLDEST else _BEFORE)
     return conditions
+
+
+def _behind(sql: Sql, wanted: Filter, values: dict[str, Value]) -> list[str]:
+    """Return what is behind the cursor: in any of these parts of the order."""
+    cursor = wanted.after
+    if cursor is None:
+        return []
+    last = sql.row(_LAST, id=cursor.comment_id)
+    if last is None:
+        raise _NothingCanBeFoundError
+    values |= {"after": cursor.comment_id, "after_at": last["created_at"]}
+    if wanted.order is Order.RISK:
+        values["risk"] = last["risk"] if cursor.risk is None else cursor.risk
+    return _BEHIND[wanted.order]
+
+
+def _strips(wanted: Filter, behind: list[str], *, are_few: bool) -> list[list[str]]:
+    """Return what to ask besides, once for each part that an index has in order.
+
+    The engines merge the parts. The few that were found otherwise are sorted at once.
+    """
+    if wanted.order is not Order.RISK or are_few:
+        return [["(" + " or ".join(behind) + ")"] if behind else []]
+    parts = [[part] for part in behind] or [[]]
+    if wanted.queue is not QueueName.ALL:
+        return parts
+    return [[f"c.status = '{status}'", *part] for status in Status for part in parts]
 
 
 def _source(selects: list[str], conditions: list[str]) -> str:
@@ -105,9 +129,19 @@ def _tally(sql: Sql, name: QueueName) -> Tally:
 _REPORTED = "select distinct comment_id as id from reports where closed_at is null"
 _UNDER_ARTICLE = "c.article_id = (select id from articles where slug = :article)"
 _IN_SECTION = "c.article_id in (select id from articles where section = :section)"
-_WRITTEN = "select created_at from comments where id = :id"
-_BEHIND = "(c.created_at, c.id) > (:after_at, :after)"
-_BEFORE = "(c.created_at, c.id) < (:after_at, :after)"
+_LAST = "select created_at, risk from comments where id = :id"
+_YOUNGER = "(c.created_at, c.id) > (:after_at, :after)"
+_OLDER = "(c.created_at, c.id) < (:after_at, :after)"
+_BEHIND = {
+    Order.OLDEST: [_YOUNGER],
+    Order.NEWEST: [_OLDER],
+    Order.RISK: [f"c.risk = :risk and {_YOUNGER}", "c.risk < :risk"],
+}
+_ORDERS = {
+    Order.OLDEST: "created_at, id",
+    Order.NEWEST: "created_at desc, id desc",
+    Order.RISK: "risk desc, created_at, id",
+}
 
 # Counting a million rows at every look at the desk would take longer than drawing it.
 _TALLY_OF_STATUS = """

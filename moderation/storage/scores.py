@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from moderation.domain.audit import AuditAct
-from moderation.domain.basis import facts_of
+from moderation.domain.basis import scores_of
 from moderation.domain.curve import Decided, may_pass
 from moderation.domain.decision import Outcome, ReasonCode
 from moderation.domain.learner import Snapshot
@@ -157,10 +157,10 @@ def _taught(row: Row) -> Taught:
 
 
 def _decided(row: Row) -> Decided:
-    facts = facts_of(row["facts"])
+    spam, abuse = scores_of(row["facts"])
     return Decided(
-        spam=facts.spam_score,
-        abuse=facts.abuse_score,
+        spam=spam,
+        abuse=abuse,
         is_bad=row["outcome"] != Outcome.APPROVE,
         may_pass=_may_pass(row["reasons"]),
     )

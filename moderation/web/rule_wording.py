@@ -21,8 +21,16 @@ _FAULTS: dict[str, str] = {
         "left out, so that no pattern can stop the service."
     ),
     RuleFault.PATTERN_LONG: lazy("This pattern is too long."),
+    RuleFault.PATTERN_ASCII: lazy(
+        "The signs \\w and \\b know unaccented Latin letters only. Beside others "
+        "please write \\pL for a letter, or make it a rule of words."
+    ),
     RuleFault.PATTERN_EMPTY: lazy(
         "This pattern is found in every text, even in an empty one."
+    ),
+    RuleFault.PATTERN_MARKS: lazy(
+        "Folded text has no marks and no tatweel, so this pattern would mean something "
+        "else. Please take it exactly, or leave them out."
     ),
     RuleFault.DOMAIN: lazy("This is no host name such as example.org."),
     RuleFault.NETWORK: lazy("This is no network such as 192.0.2.0/24."),
@@ -41,6 +49,9 @@ _FAULTS: dict[str, str] = {
     RuleFault.UNTIL_PAST: lazy("This end has passed already."),
     RuleFault.MANY_LINES: lazy("All rules together may have %(most)s lines."),
     RuleFault.MANY_PATTERNS: lazy("All rules together may have %(most)s patterns."),
+    RuleFault.LARGE_PATTERNS: lazy(
+        "The patterns of all rules together would take too long for each comment."
+    ),
     RuleFault.APPROVES_ALL: lazy(
         "With this, every comment would be approved, whatever it says. The policy "
         "stays as it was."

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from moderation.domain.article import ArticleState
-from moderation.domain.basis import facts_of, facts_text
+from moderation.domain.basis import facts_of, facts_text, scores_of
 from moderation.domain.facts import Facts
 from moderation.domain.scores import Assessment, Weighed
 from tests import make
@@ -50,6 +50,17 @@ FACTS = st.builds(
 def test_facts_come_back_as_they_were(facts):
     """The address is given again by who knows it."""
     assert facts_of(facts_text(facts), address=facts.address) == facts
+
+
+@given(FACTS)
+def test_scores_can_be_read_alone(facts):
+    """Without the words that weighed, which are most of them."""
+    expected = [
+        score and replace(score, heaviest=())
+        for score in (facts.spam_score, facts.abuse_score)
+    ]
+
+    assert list(scores_of(facts_text(facts))) == expected
 
 
 def test_an_address_is_not_kept_with_a_decision():

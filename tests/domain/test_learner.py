@@ -145,6 +145,26 @@ def test_models_that_were_kept_know_what_was_taken_back_before():
     assert bytes_of(begun) == taught(log.entries)
 
 
+def test_what_was_kept_on_the_way_knows_no_more_than_it_heard():
+    """It began with models that knew of something undone, and had not come to it."""
+    log = Log()
+    many(log, FEW)
+    undone = many(log, FEW + 4)
+    last = undone[-1].entry
+    for one in undone:
+        log.undo(one)
+    first = again(START, log.entries).oldest().packed()
+    on_the_way = [e for e in log.entries if first.upto < e.entry <= last]
+    second = heard(few_at_a_time(first), on_the_way).oldest().packed()
+
+    begun = heard(
+        few_at_a_time(second), [e for e in log.entries if e.entry > second.upto]
+    )
+
+    assert begun.stale_since is None
+    assert bytes_of(begun) == taught(log.entries)
+
+
 def test_damaged_bytes_are_no_snapshot():
     """Whoever reads them learns again instead."""
     damaged = Snapshot(dict.fromkeys(Task, b"?"), began="cold")

@@ -63,10 +63,11 @@ def test_what_is_a_lot_is_heard_beside(begin, teach, monkeypatch):
     process = begin()
 
     process.score()
-    is_behind = process.standing().is_behind
     process.score()
+    meanwhile = process.standing()
 
-    assert is_behind
+    assert meanwhile.is_behind
+    assert meanwhile.spam.learned == 2
     assert len(process.left) == 1
     process.work()
     assert not process.standing().is_behind
@@ -93,11 +94,14 @@ def test_models_are_kept_now_and_then(begin, teach, stored):
     process = begin()
     teach(*["spam", "approve", "reject"] * 4)
     process.score()
+    process.score()
+    works = len(process.left)
 
     process.work()
 
     with stored() as unit:
         kept = unit.scores.kept()
+    assert works == 1
     assert kept.upto > 0
     assert begin().models() == process.models()
 

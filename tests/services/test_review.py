@@ -1,13 +1,16 @@
 """A moderator looks through a queue."""
 
+from dataclasses import replace
+
 import pytest
 
 from moderation.domain.comment import NewComment
 from moderation.domain.decision import ReasonCode
 from moderation.domain.errors import ForbiddenError, NotFoundError
 from moderation.domain.moderator import Moderator, Role
-from moderation.domain.queue import Order, QueueName
+from moderation.domain.queue import Cursor, Order, QueueName
 from tests import make
+from tests.storage import make as stored
 
 GONE = Moderator(1, "غائب", Role.CHIEF, created_at=0, disabled_at=1)
 
@@ -75,15 +78,8 @@ def test_a_card_of_a_changed_text_names_no_places_of_the_one_before(
     body = "انظروا https://example.org/a و https://example.org/b"
     comment = make.posted(services, body=body).comment
     with wired.store.writing() as unit:
-        unit.comments.edit(
-            comment,
-            body="لا روابط",
-            html="",
-            folded="",
-            twin=b"",
-            status=comment.status,
-            now=comment.created_at + make.SECOND,
-        )
+        now = comment.created_at + make.SECOND
+        stored.edited(unit, comment, body="لا روابط", now=now)
 
     card = services.look(nora, comment.id).card
 
@@ -132,19 +128,39 @@ def test_who_waits_longest_comes_first(queue, three):
     assert queue(order=Order.NEWEST) == ["ثالث", "ثان", "أول"]
 
 
-@pytest.mark.parametrize("order", Order)
+@pytest.mark.parametrize("order", [Order.OLDEST, Order.NEWEST])
 def test_a_queue_is_read_page_by_page(services, nora, three, order):
     """The cursor is the last comment of the page; the last page has none."""
     wanted = make.wanted(order=order, limit=2)
 
     first = services.review(nora, wanted)
-    second = services.review(nora, make.wanted(order=order, limit=2, after=first.next))
+    second = services.review(nora, replace(wanted, after=first.next))
 
     read = [card.comment.id for page in (first, second) for card in page.cards]
-    assert read == (three if order is Order.OLDEST else three[::-1])
-    assert first.next == first.cards[-1].comment.id
+    assert read == (three[::-1] if order is Order.NEWEST else three)
+    assert first.next == Cursor(first.cards[-1].comment.id)
     assert second.next is None
     assert first.wanted == wanted
+
+
+def test_by_risk_the_cursor_knows_the_risk_that_was_seen(services, wired, nora):
+    """What is edited between two pages moves none of the others."""
+    posts = [make.posted(services, body=body).comment for body in ("أ", "ب", "ج")]
+    with wired.store.writing() as unit:
+        high, low, _ = (
+            stored.edited(unit, comment, risk=risk)
+            for comment, risk in zip(posts, (90, 40, 0), strict=True)
+        )
+    wanted = make.wanted(order=Order.RISK, limit=1)
+
+    first = services.review(nora, wanted)
+    with wired.store.writing() as unit:
+        stored.edited(unit, high, risk=1)
+    rest = services.review(nora, replace(wanted, after=first.next, limit=2))
+
+    assert first.next == Cursor(high.id, 90)
+    assert [card.comment.id for card in rest.cards] == [low.id, high.id]
+    assert rest.next == Cursor(high.id, 1)
 
 
 def test_a_page_that_is_just_full_is_the_last(services, nora, three):

@@ -1,10 +1,14 @@
 """What scores do to a comment, what is told of them, and how they are learned anew."""
 
+import json
+
 import pytest
 
 from moderation.domain.comment import Status
 from moderation.domain.decision import ReasonCode
 from moderation.domain.policy import Thresholds
+from moderation.domain.queue import Filter, Order
+from moderation.domain.shapes import moment
 from moderation.services.learned_scores import LearnedScores
 from moderation.services.scores_standing import ReadScoresStanding
 from tests import make
@@ -108,7 +112,6 @@ def test_scores_are_kept_with_the_decision_without_any_threshold(
 
     assert decided.spam.is_confident
     assert decided.spam.probability > 0.8
-    assert decided.spam.heaviest
     assert decided.abuse.probability < decided.spam.probability
     assert codes(pipelines) == [ReasonCode.UNREVIEWED]
 
@@ -161,3 +164,37 @@ def test_nothing_is_learned_of_an_empty_log(services):
     retrained = services.retrain()
 
     assert (retrained.entries, retrained.spam, retrained.abuse) == (0, 0, 0)
+
+
+def test_a_comment_keeps_the_risk_that_the_scores_saw(services, taught):
+    """The higher of the two, in percent; that of the new words after an edit."""
+    posted = make.posted(services, body=SPAM, email="new@example.org")
+
+    edited = services.edit(posted.receipt, HAM)
+
+    assert posted.comment.risk >= 80
+    assert edited.risk < 20
+
+
+def test_an_imported_comment_has_its_risk_too(services, taught, stored):
+    """It was judged as any is."""
+    line = {
+        "article": "olive-harvest",
+        "author": {"name": "غريب", "email": "stranger@example.org"},
+        "body": SPAM,
+        "created_at": moment(make.NOW),
+        "status": "pending",
+    }
+
+    list(services.import_comments([json.dumps(line).encode()]))
+
+    with stored() as unit:
+        (first,) = unit.comments.page(Filter(order=Order.RISK, text="غريب"))
+    assert first.risk >= 80
+
+
+def test_a_score_that_is_not_sure_is_no_risk(services):
+    """Nobody can be sure of a script that no model has seen."""
+    comment = make.posted(services, body="ᚠᚢᚦᚨᚱᚲ ᚷᚹᚺᚾᛁᛃ").comment
+
+    assert comment.risk == 0

@@ -81,6 +81,22 @@ def new_comment(unit, **changes):
     return NewComment(**wanted)
 
 
+def edited(unit, comment, **changes):
+    """That comment with the words it had, and what else an edit makes of it."""
+    wanted = {
+        "body": comment.body,
+        "html": comment.html,
+        "folded": fold(f"{comment.name}\n{comment.body}"),
+        "twin": f"twin {next(_numbers)}".encode(),
+        "status": comment.status,
+        "risk": comment.risk,
+        "now": NOW,
+        **changes,
+    }
+    unit.comments.edit(comment, **wanted)
+    return unit.comments.get(comment.id)
+
+
 def moderator(unit, name="سلمى", role=Role.CHIEF):
     """A stored moderator."""
     return unit.moderators.add(name, role, password_hash="a hash", now=NOW)

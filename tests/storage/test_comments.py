@@ -9,12 +9,15 @@ LATER = make.NOW + make.MINUTE
 def test_a_stored_comment_comes_back_equal(store):
     """What `add` returns is what is read later."""
     with store.writing() as unit:
-        added = make.comment(unit, body="سطر\nآخر", website="https://example.org")
+        added = make.comment(
+            unit, body="سطر\nآخر", website="https://example.org", risk=9
+        )
 
     with store.reading() as unit:
         assert unit.comments.get(added.id) == added
         assert unit.comments.by_ids([added.id, 5]) == {added.id: added}
     assert (added.version, added.depth, added.published_at) == (1, 0, None)
+    assert added.risk == 9
 
 
 def test_an_unknown_comment_is_none(store):
@@ -110,6 +113,7 @@ def test_an_edit_replaces_the_text_and_raises_the_version(store):
         assert edited
         assert (comment.body, comment.html) == ("بعد", "<p>بعد</p>")
         assert (comment.version, comment.edited_at) == (2, LATER)
+        assert comment.risk == 64
 
 
 def test_a_stale_edit_changes_nothing(store):
@@ -173,4 +177,5 @@ def texts(body, status=Status.PENDING, twin=b"twin"):
         "folded": body,
         "twin": twin,
         "status": status,
+        "risk": 64,
     }

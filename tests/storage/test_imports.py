@@ -16,7 +16,7 @@ def test_many_comments_are_stored_as_one_would_be(store):
     with store.writing() as unit:
         author = make.author(unit)
         news = [
-            make.new_comment(unit, author_id=author.id, status=status, body=f"{status}")
+            make.new_comment(unit, author_id=author.id, status=status, risk=7)
             for status in Status
         ]
         alone = [unit.comments.add(new) for new in news]

@@ -39,6 +39,8 @@ def test_the_schema_knows_every_word(store, status, language, state):
         "update comments set created_at = 'today'",
         "update articles set language = 'de'",
         "update articles set approved = -1",
+        "update comments set risk = 101",
+        "update comments set risk = -1",
         "update authors set confirmed = 2",
         "update comments set author_id = 7",
     ],

@@ -1,11 +1,13 @@
 """Queues are paged, narrowed, searched and counted."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from moderation.domain.comment import Status
-from moderation.domain.queue import Filter, Order, QueueName, Tally
+from moderation.domain.queue import Cursor, Filter, Order, QueueName, Tally
 from moderation.domain.report import Complaint
 from tests.storage import make
 
@@ -26,14 +28,69 @@ def ids(comments):
 def test_pages_of_a_queue_meet_without_gap_or_repetition(unit, order):
     """The cursor is the last comment's id, whatever the order."""
     made = [make.comment(unit, created_at=make.NOW + n // 2) for n in range(7)]
-    wanted = made if order is Order.OLDEST else made[::-1]
+    wanted = made[::-1] if order is Order.NEWEST else made
 
     pages, after = [], None
     while page := unit.comments.page(Filter(order=order, after=after, limit=3)):
         pages += page
-        after = page[-1].id
+        after = Cursor(page[-1].id)
 
     assert ids(pages) == ids(wanted)
+
+
+RISKS = (0, 87, 30, 87, 0, 30, 87, 0, 100)
+
+
+@pytest.mark.parametrize("queue", [QueueName.PENDING, QueueName.SPAM, QueueName.ALL])
+@pytest.mark.parametrize("narrowed", [{}, {"text": "أمينة"}, {"section": "سياسة"}])
+@pytest.mark.parametrize("limit", [1, 2, 4])
+def test_the_riskiest_come_first_on_every_page(unit, queue, narrowed, limit):
+    """Of the same risk the oldest does; none is missed, none comes twice."""
+    statuses = list(Status) if queue is QueueName.ALL else [Status(queue.value)]
+    made = [
+        make.comment(
+            unit,
+            risk=risk,
+            created_at=make.NOW - at // 2,
+            status=statuses[at % len(statuses)],
+        )
+        for at, risk in enumerate(RISKS)
+    ]
+    wanted = Filter(queue=queue, order=Order.RISK, limit=limit, **narrowed)
+
+    pages, after = [], None
+    while page := unit.comments.page(replace(wanted, after=after)):
+        pages += page
+        after = Cursor(page[-1].id, page[-1].risk)
+
+    assert pages == sorted(made, key=lambda c: (-c.risk, c.created_at, c.id))
+
+
+def test_reported_comments_are_ranked_too(unit):
+    """They are few, and are sorted when they are asked for."""
+    made = [make.comment(unit, risk=r, status=Status.APPROVED) for r in (5, 90, 40)]
+    for comment in made:
+        unit.reports.add(comment.id, Complaint.HATE, network=b"n", at=make.NOW)
+    wanted = Filter(queue=QueueName.REPORTED, order=Order.RISK, limit=2)
+
+    first = unit.comments.page(wanted)
+    second = unit.comments.page(replace(wanted, after=Cursor(made[2].id, 40)))
+
+    assert ids(first) == [made[1].id, made[2].id]
+    assert ids(second) == [made[0].id]
+
+
+def test_a_ranked_page_goes_on_behind_the_risk_that_was_seen(unit):
+    """Also when its last comment has another by now; else behind what it has."""
+    make.comment(unit, risk=90)
+    last, following = (make.comment(unit, risk=risk) for risk in (20, 70))
+    wanted = Filter(order=Order.RISK)
+
+    as_seen = unit.comments.page(replace(wanted, after=Cursor(last.id, 80)))
+    as_it_is = unit.comments.page(replace(wanted, after=Cursor(last.id)))
+
+    assert ids(as_seen) == [following.id, last.id]
+    assert as_it_is == []
 
 
 def test_the_order_is_of_writing_not_of_storing(unit):
@@ -49,7 +106,7 @@ def test_a_decided_comment_still_serves_as_cursor(unit):
     first, second = make.comment(unit), make.comment(unit)
     unit.comments.move(first, Status.APPROVED, now=make.NOW)
 
-    assert ids(unit.comments.page(Filter(after=first.id))) == [second.id]
+    assert ids(unit.comments.page(Filter(after=Cursor(first.id)))) == [second.id]
 
 
 @pytest.mark.parametrize("after", [0, 5, 10**30])
@@ -57,7 +114,7 @@ def test_behind_an_unknown_comment_there_is_nothing(unit, after):
     """A made-up cursor gives an empty page."""
     make.comment(unit)
 
-    assert unit.comments.page(Filter(after=after)) == []
+    assert unit.comments.page(Filter(after=Cursor(after))) == []
 
 
 def test_each_queue_holds_its_own(unit):
@@ -184,6 +241,7 @@ def test_an_edited_comment_is_found_by_its_new_words_only(unit):
         folded="حديث",
         twin=b"t",
         status=Status.PENDING,
+        risk=0,
         now=make.NOW,
     )
 

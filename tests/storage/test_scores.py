@@ -169,7 +169,7 @@ def decided(unit, limit=100):
 
 def test_what_people_decided_comes_with_the_scores_from_before(unit, decide):
     """Newest first; the scores are those of the words that were decided about."""
-    spam, abuse = valid.score(0.97), valid.score(0.02, heaviest=())
+    spam, abuse = valid.score(0.97, heaviest=()), valid.score(0.02, heaviest=())
     comment = judged(unit, make.comment(unit), spam_score=valid.score(0.5))
     judged(unit, comment, spam_score=spam, abuse_score=abuse)
     decide(comment, Outcome.SPAM)

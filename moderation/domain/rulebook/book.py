@@ -56,19 +56,17 @@ class Rulebook:
         try:
             self._kinds = _kinds_of(rules)
             self._tests = [tests_of(rule) for rule in rules]
-        except InvalidError:
-            _raise_with_its_place(rules)
-            raise
+        except InvalidError as error:
+            # One by one, to know which: all together are quicker. What is wrong with
+            # the whole alone is no rule's.
+            raise InvalidError(*(tuple(_faults(rules)) or error.errors)) from error
 
     def matches(self, submission: Submission, facts: Facts) -> tuple[RuleMatch, ...]:
         """Return every rule that matches at `facts.now`, in the order of the policy."""
         if not self._rules:
             return ()
         sight = Sight(submission, facts, self._zone)
-        found: dict[int, list[Found]] = {}
-        for kind in self._kinds:
-            for rule, find in kind.finds(sight):
-                found.setdefault(id(rule), []).append(find)
+        found = self._found(sight)
         return tuple(
             _match(rule, found.get(id(rule), []))
             for rule, tests in zip(self._rules, self._tests, strict=True)
@@ -76,6 +74,27 @@ class Rulebook:
             and (rule.until is None or facts.now < rule.until)
             and all(test(sight) for test in tests)
         )
+
+    def found_whatever_else(
+        self, submission: Submission, facts: Facts
+    ) -> list[WrittenRule]:
+        """Return the rules that find something here, or look for nothing.
+
+        Their conditions are not asked, nor whether they have ended.
+        """
+        found = self._found(Sight(submission, facts, self._zone))
+        return [
+            rule
+            for rule in self._rules
+            if id(rule) in found or rule.looks_for is LooksFor.ANYTHING
+        ]
+
+    def _found(self, sight: Sight) -> dict[int, list[Found]]:
+        found: dict[int, list[Found]] = {}
+        for kind in self._kinds:
+            for rule, find in kind.finds(sight):
+                found.setdefault(id(rule), []).append(find)
+        return found
 
 
 def _kinds_of(rules: Sequence[WrittenRule]) -> list[Kind]:
@@ -85,19 +104,14 @@ def _kinds_of(rules: Sequence[WrittenRule]) -> list[Kind]:
     ]
 
 
-def _raise_with_its_place(rules: Sequence[WrittenRule]) -> None:
-    """Find the rule that cannot be read, one by one: all together are quicker."""
+def _faults(rules: Sequence[WrittenRule]) -> Iterator[FieldError]:
     for place, rule in enumerate(rules, start=1):
         try:
             _kinds_of([rule])
             tests_of(rule)
         except InvalidError as error:
-            raise InvalidError(
-                *(
-                    FieldError(fault.field, fault.code, {**fault.data, "rule": place})
-                    for fault in error.errors
-                )
-            ) from error
+            for fault in error.errors:
+                yield FieldError(fault.field, fault.code, {**fault.data, "rule": place})
 
 
 def _match(rule: WrittenRule, finds: list[Found]) -> RuleMatch:

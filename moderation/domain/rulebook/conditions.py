@@ -24,7 +24,7 @@ _NUMBERS: dict[Trait, Callable[[Sight], int]] = {
     Trait.APPROVED: lambda sight: sight.facts.approved,
     Trait.REJECTED: lambda sight: sight.facts.rejected + sight.facts.spam,
 }
-_COMPARED: dict[Comparison, Callable[[int, int], bool]] = {
+COMPARED: dict[Comparison, Callable[[int, int], bool]] = {
     Comparison.IS: eq,
     Comparison.IS_NOT: ne,
     Comparison.AT_LEAST: ge,
@@ -61,7 +61,7 @@ def _test(condition: Condition, number: int) -> Test:
         is_first = (wanted == {"yes"}) is holds
         return lambda sight: _is_first(sight) is is_first
     if condition.trait is Trait.HOUR and all(map(_HOURS.fullmatch, wanted)):
-        hours = frozenset().union(*map(_hours, wanted))
+        hours = frozenset().union(*map(hours_of, wanted))
         return lambda sight: (sight.hour in hours) is holds
     raise condition_fault(number)
 
@@ -70,7 +70,7 @@ def _number_test(condition: Condition, number: int) -> Test:
     if len(condition.values) > 1 or not _NUMBER.fullmatch(condition.values[0]):
         raise condition_fault(number)
     ask, bound = _NUMBERS[condition.trait], int(condition.values[0])
-    compare = _COMPARED[condition.comparison]
+    compare = COMPARED[condition.comparison]
     return lambda sight: compare(ask(sight), bound)
 
 
@@ -79,7 +79,8 @@ def _is_first(sight: Sight) -> bool:
     return not (facts.approved or facts.rejected or facts.spam)
 
 
-def _hours(span: str) -> frozenset[int]:
+def hours_of(span: str) -> frozenset[int]:
+    """Return the hours of a span such as `22-6`, both ends included."""
     first, _, last = span.partition("-")
     begin = int(first)
     length = (int(last or first) - begin) % _DAY

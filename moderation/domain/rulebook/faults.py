@@ -20,7 +20,9 @@ class RuleFault(StrEnum):
     LINE_LONG = "rule_line_long"
     PATTERN = "rule_pattern"
     PATTERN_LONG = "rule_pattern_long"
+    PATTERN_ASCII = "rule_pattern_ascii"  # it asks for letters of ASCII beside others
     PATTERN_EMPTY = "rule_pattern_empty"  # it finds nothing, everywhere
+    PATTERN_MARKS = "rule_pattern_marks"  # folded text has none
     DOMAIN = "rule_domain"
     NETWORK = "rule_network"
     NETWORK_FINE = "rule_network_fine"  # finer than we look
@@ -34,6 +36,7 @@ class RuleFault(StrEnum):
     # Of the whole; `most` is how many there may be.
     MANY_LINES = "policy_lines"
     MANY_PATTERNS = "policy_patterns"
+    LARGE_PATTERNS = "policy_patterns_large"
     APPROVES_ALL = "policy_approves_all"
     STOPS_ALL = "policy_stops_all"
     HELD = "threshold_held"

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import re2
+import regex
 
+from moderation.domain.errors import FieldError, InvalidError
 from moderation.domain.folding import fold
 from moderation.domain.matching import Fold
 from moderation.domain.rulebook.faults import RuleFault, line_fault
@@ -19,8 +22,36 @@ if TYPE_CHECKING:
     from moderation.domain.written_rule import WrittenRule
 
 LONGEST_PATTERN = 1000
+# The engine knows letters and the edges of words of ASCII by these, and would find
+# nothing beside any other letter, without a word.
+_ONLY_ASCII = re.compile(r"(?<!\\)(?:\\\\)*\\[wWbB]")
+# A comment may cost each pattern what grows with its states, as the engine may have to
+# keep all of them in view, and with its size, where a letter of any script counts for
+# 1,200. Patterns that are mere text cost next to nothing.
+MOST_STATES = 1000
+MOST_STATES_TOGETHER = 10_000
+MOST_SIZE_TOGETHER = 50_000
+_MOST_BYTES = 512 * 1024
 # A comment of nothing but finds needs no more of them to be seen.
 _MOST_FINDS = 100
+# Marks that folding drops, where the pattern would mean something else without them:
+# «[ً-ْ]» would be `[-]`, and find hyphens.
+_MARKS = r"[\p{Mn}\p{Me}\p{Cf}\u0640]"
+_LOST = regex.compile(rf"(?<![^\x00-\x7f]){_MARKS}|{_MARKS}(?=[*+?{{\-])")
+# A pattern that is nothing but itself, as keys of other lists become.
+_LITERAL = regex.compile(r"(?:[^\\.^$*+?{}\[\]|()]|\\\W)+")
+_ESCAPED = regex.compile(r"\\(.)")
+_BEYOND_ASCII = regex.compile(r"\\x\{[0-9A-Fa-f]+\}|[^\x00-\x7f]")
+
+
+class _Pattern(NamedTuple):
+    """A line made ready; what does not hold the `literal` need not be searched."""
+
+    rule: WrittenRule
+    compiled: re2._Regexp
+    is_exact: bool
+    literal: bytes
+    states: int
 
 
 class PatternRules:
@@ -32,32 +63,89 @@ class PatternRules:
 
     def __init__(self, rules: Sequence[WrittenRule]) -> None:
         self._patterns = [
-            (rule, _compiled(line, number, is_exact=rule.fold is Fold.EXACT))
+            _made_ready(rule, line, number)
             for rule in rules
             for number, line in enumerate(rule.lines, start=1)
         ]
+        searched = [one for one in self._patterns if not one.literal]
+        if (
+            sum(one.states for one in searched) > MOST_STATES_TOGETHER
+            or sum(one.compiled.programsize for one in searched) > MOST_SIZE_TOGETHER
+        ):
+            raise InvalidError(FieldError("rules", RuleFault.LARGE_PATTERNS))
 
     def finds(self, sight: Sight) -> Iterator[tuple[WrittenRule, Found]]:
         """Yield every find with its rule, up to a hundred of a pattern in a text."""
-        for rule, pattern in self._patterns:
-            for place, prepared in sight.texts:
-                for span in _spans(pattern, prepared, is_exact=rule.fold is Fold.EXACT):
-                    yield rule, Found(place, span if place is Place.BODY else None)
+        if not self._patterns:
+            return
+        # Turned into bytes once, not for each pattern.
+        texts = [_Text(place, prepared) for place, prepared in sight.texts]
+        for pattern in self._patterns:
+            for text in texts:
+                if pattern.literal in (text.exact if pattern.is_exact else text.folded):
+                    for span in text.finds(pattern):
+                        yield pattern.rule, Found(text.place, span)
 
 
-def _compiled(line: str, number: int, *, is_exact: bool) -> re2._Regexp:
-    options = re2.Options()
-    options.log_errors = False
-    options.case_sensitive = is_exact
+class _Text:
+    """A text in the two ways in which patterns look at it."""
+
+    def __init__(self, place: Place, prepared: Prepared) -> None:
+        self.place = place
+        self._prepared = prepared
+        self.exact = prepared.text.encode()
+        self.folded = prepared.folded.text.encode()
+
+    def finds(self, pattern: _Pattern) -> Iterator[Span | None]:
+        """Yield where the pattern is found; None where that is not shown."""
+        text = self.exact if pattern.is_exact else self.folded
+        count = 0
+        for found in pattern.compiled.finditer(text):
+            start, end = found.span()
+            if start == end:  # `x*` beside an x finds nothing beside it too
+                continue
+            yield self._span(text, start, end, is_exact=pattern.is_exact)
+            count += 1
+            if count == _MOST_FINDS:
+                return
+
+    def _span(
+        self, text: bytes, start: int, end: int, *, is_exact: bool
+    ) -> Span | None:
+        if self.place is not Place.BODY:
+            return None
+        first = len(text[:start].decode())
+        last = first + len(text[start:end].decode())
+        return (first, last) if is_exact else self._prepared.folded.span(first, last)
+
+
+def _made_ready(rule: WrittenRule, line: str, number: int) -> _Pattern:
+    is_exact = rule.fold is Fold.EXACT
     if len(line) > LONGEST_PATTERN:
         raise line_fault(RuleFault.PATTERN_LONG, number)
+    if not line.isascii() and _ONLY_ASCII.search(line):
+        raise line_fault(RuleFault.PATTERN_ASCII, number)
+    if not is_exact and _LOST.search(line):
+        raise line_fault(RuleFault.PATTERN_MARKS, number)
+    text = line if is_exact else _folded(line)
     try:
-        pattern: re2._Regexp = re2.compile(line if is_exact else _folded(line), options)
-    except re2.error as error:
+        compiled = _compiled(text.encode(), is_exact=is_exact)
+        # As if every letter were one byte, so that each is one state.
+        short = _BEYOND_ASCII.sub("é", text).encode("latin-1")
+        states = _compiled(short, is_exact=is_exact, is_latin=True).programsize
+    except UnicodeEncodeError as error:
         raise line_fault(RuleFault.PATTERN, number) from error
-    if pattern.search("") is not None:
+    except re2.error as error:
+        is_large = b"too large" in error.args[0]
+        code = RuleFault.PATTERN_LONG if is_large else RuleFault.PATTERN
+        raise line_fault(code, number) from error
+    if states > MOST_STATES:
+        raise line_fault(RuleFault.PATTERN_LONG, number)
+    if compiled.search(b"") is not None:
         raise line_fault(RuleFault.PATTERN_EMPTY, number)
-    return pattern
+    literal = _ESCAPED.sub(r"\1", text) if _LITERAL.fullmatch(text) else ""
+    literal = literal if is_exact else fold(literal)
+    return _Pattern(rule, compiled, is_exact, literal.encode(), states)
 
 
 def _folded(line: str) -> str:
@@ -65,13 +153,12 @@ def _folded(line: str) -> str:
     return "".join(char if char.isascii() else fold(char) for char in line)
 
 
-def _spans(pattern: re2._Regexp, prepared: Prepared, *, is_exact: bool) -> list[Span]:
-    text = prepared.text if is_exact else prepared.folded.text
-    spans: list[Span] = []
-    for found in pattern.finditer(text):
-        start, end = found.span()
-        if start < end:  # `x*` beside an x finds nothing beside it too
-            spans.append((start, end) if is_exact else prepared.folded.span(start, end))
-        if len(spans) == _MOST_FINDS:
-            break
-    return spans
+def _compiled(pattern: bytes, *, is_exact: bool, is_latin: bool = False) -> re2._Regexp:
+    options = re2.Options()
+    options.log_errors = False
+    options.case_sensitive = is_exact
+    options.max_mem = _MOST_BYTES
+    if is_latin:
+        options.encoding = re2.Options.Encoding.LATIN1
+    compiled: re2._Regexp = re2.compile(pattern, options)
+    return compiled

@@ -7,7 +7,7 @@ step size to choose and one pass is nearly as good as many.
 
 from __future__ import annotations
 
-from math import exp
+from math import exp, inf
 
 import numpy as np
 
@@ -26,7 +26,7 @@ def force(margin: float, size: float, bound: float, before: float = 0.0) -> floa
     """
     upper = size * before - margin
     lower = upper - size * bound
-    at = min(max(-margin, lower), upper)
+    at, last = min(max(-margin, lower), upper), inf
     for _ in range(_STEPS):
         share = sigmoid(at)
         excess = at + size * (bound * share - before) + margin
@@ -37,7 +37,9 @@ def force(margin: float, size: float, bound: float, before: float = 0.0) -> floa
         else:
             lower = at
         step = at - excess / (1 + size * bound * share * (1 - share))
-        at = step if lower < step < upper else (lower + upper) / 2
+        # Newton's steps may leap between the two flat sides of the curve for ever.
+        is_nearing = abs(excess) < last / 2 and lower < step < upper
+        at, last = step if is_nearing else (lower + upper) / 2, abs(excess)
     return bound * sigmoid(at)
 
 

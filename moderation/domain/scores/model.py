@@ -24,7 +24,7 @@ from moderation.domain.scores.words import Weighed, weighed
 
 Places: TypeAlias = NDArray[np.int32]
 
-_BOUND = 0.3  # how hard one example may pull; by measurement
+_BOUND = 1.0  # how hard one example may pull; by measurement
 _HEAVIEST = 8  # words that an assessment names
 # Below these a model has no opinion.
 _ENOUGH = 50

@@ -16,7 +16,7 @@ from moderation.domain.scores.model import Model
 from moderation.domain.scores.task import Task
 
 _STEPS = 120_000  # in all; few examples are gone over more often
-_FEWEST, _MOST = 1, 6  # times
+_FEWEST, _MOST = 2, 6  # times
 _FOLDS = 5
 _MANY = 10_000  # of so many examples one fold is held out for the calibration, not each
 # How much an example pulls, beside one of comments under articles or videos, if it is a
@@ -51,18 +51,12 @@ def trained(
     everything = np.ones(len(examples), bool)
     times = min(max(_STEPS // len(examples), _FEWEST), _MOST)
     fit = Fit(table, everything, task, told)
-    if len(examples) < _MANY:
-        fit.go_over(everything, times)
-        pairs = [
-            pair
-            for fold in range(_FOLDS)
-            for pair in _held_out(table, folds == fold, task, times)
-        ]
-    else:
-        # One fold is measured before it is learned from, and then all once more.
-        fit.go_over(folds != 0, times)
-        pairs = fit.margins(folds == 0)
-        fit.go_over(everything, 1)
+    fit.go_over(everything, times)
+    pairs = [
+        pair
+        for fold in range(_FOLDS if len(examples) < _MANY else 1)
+        for pair in _held_out(table, folds == fold, task, times)
+    ]
     model = fit.model
     model.calibration = calibrated(pairs)
     model.learned = len(examples)

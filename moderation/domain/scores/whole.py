@@ -57,8 +57,9 @@ def model_of(data: bytes) -> Model:
     try:
         head = json.loads(first)
         learned, positive, mass, intercept = head["numbers"]
-        tables = zlib.decompressobj().decompress(rest, _LENGTH + 1)
-        if len(tables) != _LENGTH:
+        unpacking = zlib.decompressobj()
+        tables = unpacking.decompress(rest, _LENGTH + 1)
+        if len(tables) != _LENGTH or not unpacking.eof:
             raise ValueError  # noqa: TRY301 - as for any other damage
         return Model(
             task=Task(head["task"]),

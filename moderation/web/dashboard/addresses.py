@@ -6,6 +6,8 @@ from urllib.parse import urlsplit
 
 from flask import request, url_for
 
+from moderation.domain.queue import Cursor
+
 _LONGEST = 2000
 LARGEST_ID = 2**63 - 1
 
@@ -40,3 +42,18 @@ def whole(value: str | None) -> int | None:
         return None
     number = int(value)
     return number if number <= LARGEST_ID else None
+
+
+def cursor(value: str | None) -> Cursor | None:
+    """Return where a page ended as `cursor_text` writes it, else None."""
+    risk, dash, comment = (value or "").rpartition("-")
+    comment_id = whole(comment)
+    if comment_id is None or (dash and whole(risk) is None):
+        return None
+    return Cursor(comment_id, whole(risk))
+
+
+def cursor_text(cursor: Cursor) -> str:
+    """Return where a page ended: the id of its last comment, behind its risk if any."""
+    risk = "" if cursor.risk is None else f"{cursor.risk}-"
+    return f"{risk}{cursor.comment_id}"

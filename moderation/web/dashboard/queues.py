@@ -10,7 +10,7 @@ from moderation.domain import text
 from moderation.domain.errors import NotFoundError
 from moderation.domain.queue import Filter, Order, QueueName
 from moderation.web.context import services
-from moderation.web.dashboard.addresses import whole
+from moderation.web.dashboard.addresses import cursor, cursor_text, whole
 from moderation.web.dashboard.answers import document
 from moderation.web.dashboard.guard import moderator
 from moderation.web.dashboard.shapes import tally_shape
@@ -61,7 +61,7 @@ def wanted(name: QueueName) -> Filter:
         article=text.read(asked.get("article", "")),
         section=text.read(asked.get("section", "")),
         text=text.read(asked.get("q", "")),
-        after=whole(asked.get("after")),
+        after=cursor(asked.get("after")),
         limit=min(limit, _LARGEST_PAGE),
     )
 
@@ -79,6 +79,7 @@ def queue_page(asked: Filter) -> str:
     return render_template(
         "dashboard/queue.html",
         page=page,
+        next=cursor_text(page.next) if page.next else None,
         why=Whys(page.cards),
         wanted=asked,
         tallies=page.tallies,

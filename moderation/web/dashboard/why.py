@@ -13,6 +13,7 @@ from moderation.domain.rendering import render
 from moderation.domain.rulebook import Place
 from moderation.web.context import services
 from moderation.web.dashboard.guard import moderator
+from moderation.web.dashboard.threshold_words import percent
 from moderation.web.language import gettext, lazy
 from moderation.web.wording import sentence_of_reason
 
@@ -86,6 +87,11 @@ class Whys:
         ]
         html = render(comment.body, marks) if marks else comment.html
         return Markup(html)  # noqa: S704 - made by `render`
+
+    def risk(self, card: Card) -> str:
+        """Return how risky the scores found the text; nothing if none was sure."""
+        risk = card.comment.risk
+        return gettext("risk %(percent)s", percent=percent(risk / 100)) if risk else ""
 
     def _because(self, card: Card, number: int, reason: Reason) -> Because:
         rule, version = reason.data.get("rule"), reason.data.get("policy")

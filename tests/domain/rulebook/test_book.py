@@ -1,7 +1,7 @@
 """All rules of a policy are asked together."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from moderation.domain.basis import facts_of, facts_text
@@ -118,6 +118,7 @@ RULES = st.lists(
 )
 
 
+@settings(deadline=None)  # the first comment makes the lists ready
 @given(RULES, st.lists(WORDS, min_size=1).map(" ".join), st.integers(0, 3))
 def test_a_decision_can_be_made_again(rules, body, approved):
     """From its policy and the facts that were kept: outcome, reasons, places."""
@@ -129,3 +130,14 @@ def test_a_decision_can_be_made_again(rules, body, approved):
 
     assert again == first
     assert (again.basis.policy, again.basis.matched) == (3, first.basis.matched)
+
+
+def test_what_rules_find_can_be_asked_without_their_conditions():
+    """Even of those that have ended."""
+    nothing = make.rule(looks_for=LooksFor.ANYTHING, lines=(), conditions=(LINKS,))
+    rules = [make.rule(until=1, conditions=(LINKS,)), nothing]
+    book = Rulebook([*rules, make.rule(lines=("زيتون",))], "UTC")
+
+    found = book.found_whatever_else(make.submission(body="حمار"), make.facts())
+
+    assert found == rules

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from moderation.domain.comment import Status
-from moderation.domain.queue import Filter, Order, QueueName
+from moderation.domain.queue import Cursor, Filter, Order, QueueName
 from moderation.domain.submission import Trace
 from tests.storage import make
 
@@ -16,7 +16,7 @@ PAGES = [
     Filter(queue=queue, order=order, after=after)
     for queue in QueueName
     for order in Order
-    for after in (None, 1)
+    for after in (None, Cursor(1))
 ]
 
 
@@ -94,7 +94,7 @@ def test_a_page_of_a_queue_is_read_in_order_and_no_further(plans, wanted):
     """Nothing is sorted, so that a page costs what is on it."""
 
     def read(unit, comment):
-        after = comment.id if wanted.after else None
+        after = Cursor(comment.id) if wanted.after else None
         unit.comments.page(replace(wanted, after=after))
 
     lines = plans(read)

@@ -2,7 +2,8 @@
 
 import pytest
 
-from moderation.web.dashboard.addresses import desk_address, whole
+from moderation.domain.queue import Cursor
+from moderation.web.dashboard.addresses import cursor, cursor_text, desk_address, whole
 
 
 @pytest.mark.parametrize(
@@ -57,3 +58,17 @@ def test_no_other_address_is(address):
 def test_an_id_is_what_the_store_can_hold(text, number):
     """Anything else is no id."""
     assert whole(text) == number
+
+
+@pytest.mark.parametrize("place", [Cursor(17), Cursor(17, 0), Cursor(2**63 - 1, 100)])
+def test_a_cursor_is_read_as_it_was_written(place):
+    """One word, whether it has a risk or not."""
+    assert cursor(cursor_text(place)) == place
+
+
+@pytest.mark.parametrize(
+    "value", [None, "", "-", "-17", "87-", "x-17", "87-x", "1-2-3", "9" * 40]
+)
+def test_what_is_no_cursor_is_none(value):
+    """A page then begins where the queue does."""
+    assert cursor(value) is None

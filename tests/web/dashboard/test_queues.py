@@ -5,13 +5,27 @@ import re
 import pytest
 
 from moderation.domain.comment import Status
+from moderation.domain.queue import Order
 from moderation.domain.report import Complaint
 from tests import make
+from tests.storage import make as stored
 
 
 def cards(answer):
     """Return the ids of the cards on a page, in their order."""
     return [int(one) for one in re.findall(r'data-comment="(\d+)"', answer.text)]
+
+
+@pytest.fixture
+def risky(services, wired):
+    """Comments that wait, by their risk, the least risky first."""
+    ids = {
+        risk: make.posted(services, body=f"{risk}").comment.id for risk in (0, 50, 87)
+    }
+    with wired.store.writing() as unit:
+        for risk, comment_id in ids.items():
+            stored.edited(unit, unit.comments.get(comment_id), risk=risk)
+    return ids
 
 
 def test_the_overview_says_how_the_queues_stand(desk, services):
@@ -104,10 +118,34 @@ def test_a_long_queue_is_turned_page_by_page(desk, services):
     assert 'id="next"' not in second.text
 
 
-@pytest.mark.parametrize("after", ["x", "-1", "9" * 40, "1"])
-def test_a_made_up_cursor_breaks_nothing(desk, waiting, after):
+@pytest.mark.parametrize("order", Order)
+@pytest.mark.parametrize("after", ["x", "-1", "9" * 40, "1", "87-1", f"{'9' * 18}-1"])
+def test_a_made_up_cursor_breaks_nothing(desk, waiting, after, order):
     """The page is whole, or empty."""
-    assert desk.get("/queues/pending", after=after).status_code == 200
+    answer = desk.get("/queues/pending", after=after, order=order.value)
+
+    assert answer.status_code == 200
+
+
+@pytest.mark.parametrize("name", ["pending", "all"])
+def test_a_queue_is_read_by_risk_page_by_page(desk, risky, name):
+    """The form offers it, and the link carries the order and the place."""
+    first = desk.get(f"/queues/{name}", order="risk", limit="2")
+    link = re.search(r'id="next" href="/moderate([^"]+)"', first.text)[1]
+    second = desk.get(link.replace("&amp;", "&"))
+
+    assert cards(first) == [risky[87], risky[50]]
+    assert cards(second) == [risky[0]]
+    assert f"after=50-{risky[50]}" in link
+    assert '<option value="risk" selected>الأخطر أولًا</option>' in second.text
+
+
+def test_a_card_says_how_risky_the_scores_found_it(desk, risky):
+    """In percents; nothing where no score was sure."""
+    text = desk.get("/queues/pending", order="risk", lang="en").text
+
+    assert text.count("risk 87%") == text.count("risk 50%") == 1
+    assert "risk 0%" not in text
 
 
 def test_an_empty_queue_says_what_will_be_here(desk):
