@@ -26,6 +26,8 @@ _STATUSES = {
     status.value: status
     for status in (Status.PENDING, Status.APPROVED, Status.REJECTED, Status.SPAM)
 }
+# Later it is the year 10,000 somewhere on earth, and no page could show it.
+_LATEST = datetime(9999, 12, 31, tzinfo=UTC)
 
 
 @dataclass(frozen=True)
@@ -127,6 +129,8 @@ def _moment(value: object) -> int | None:
     except ValueError:
         return None
     since = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    if since >= _LATEST:
+        return None
     return max(0, round(since.timestamp() * 1_000_000))
 
 

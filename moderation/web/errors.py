@@ -64,6 +64,8 @@ _WORDS = {
         ),
     ),
 }
+# Where in a file of rules a fault is.
+_PLACES = ("rule", "line", "number")
 _CROSS_ORIGIN = lazy("This request came from another site.")
 
 
@@ -128,7 +130,12 @@ def problem(
     }
     if faults:
         document["errors"] = [
-            {"field": f.field, "code": f.code, "message": sentence_of_field(f)}
+            {
+                "field": f.field,
+                "code": f.code,
+                **{name: f.data[name] for name in _PLACES if name in f.data},
+                "message": sentence_of_field(f),
+            }
             for f in faults
         ]
     body = json.dumps(document, ensure_ascii=False)

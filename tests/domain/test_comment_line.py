@@ -66,6 +66,8 @@ def test_a_line_may_say_less():
         ({"body": "ا" * 10_001}, ("body", "too_long")),
         ({"status": "withdrawn"}, ("status", "unknown")),
         ({"created_at": "yesterday"}, ("created_at", "moment")),
+        ({"created_at": "9999-12-31T00:00:00Z"}, ("created_at", "moment")),
+        ({"created_at": "9999-12-31T23:59:59-23:00"}, ("created_at", "moment")),
         ({"body": "a\0b"}, ("line", "comment_json")),
         ({"body": "\ud800"}, ("line", "comment_json")),
     ],

@@ -115,12 +115,13 @@ def test_what_cannot_be_read_is_named_by_its_line(desk, services, salma, content
 def test_a_program_imports(desk):
     """And is told what is wrong."""
     right = desk.ask("/policies/import", content="حمار", seen="0", outcome="hold")
-    wrong = desk.ask("/policies/import", content="", seen="1", outcome="hold")
+    wrong = desk.ask("/policies/import", content="[hold]", seen="1", outcome="hold")
     late = desk.ask("/policies/import", content="حمار", seen="0", outcome="hold")
 
     assert right.status_code == 201
     assert right.get_json()["policy"] == 1
     assert wrong.status_code == 422
+    assert wrong.get_json()["errors"][0]["line"] == 1
     assert late.status_code == 409
 
 
