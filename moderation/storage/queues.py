@@ -96,8 +96,7 @@ def _riskiest(wanted: Filter, conditions: list[str], behind: list[str]) -> str:
     """Return a select of the ids of the page, and of a few that it will leave out.
 
     The index has the comments of one status in order, and those behind a cursor in two
-    parts. Each of these gives no more than a page; neither engine would stop there by
-    itself.
+    parts. Each of these gives no more than a page: PostgreSQL would sort them whole.
     """
     statuses: list[str] = []
     if wanted.queue is QueueName.ALL:
