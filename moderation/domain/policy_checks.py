@@ -11,14 +11,14 @@ from moderation.domain import text
 from moderation.domain.decision import MODERATORS_REASONS, Outcome
 from moderation.domain.errors import FieldError, InvalidError
 from moderation.domain.policy_reach import reaches_all
-from moderation.domain.rulebook.faults import RuleFault, line_fault
+from moderation.domain.rulebook.faults import RuleFault, condition_fault, line_fault
 from moderation.domain.written_rule import RULE_OUTCOMES, LooksFor
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from moderation.domain.policy import Policy, Thresholds
-    from moderation.domain.written_rule import WrittenRule
+    from moderation.domain.written_rule import Condition, WrittenRule
 
 LONGEST_TITLE = 120
 LONGEST_NOTE = 1000
@@ -51,6 +51,7 @@ def check_rule(rule: WrittenRule, *, now: int) -> None:
     elif not rule.lines:
         faults.append(FieldError("lines", RuleFault.NO_LINES))
     faults += _faults_of_lines(rule.lines)
+    faults += _faults_of_conditions(rule.conditions)
     if faults:
         raise InvalidError(*faults)
 
@@ -105,6 +106,22 @@ def _faults_of_lines(lines: tuple[str, ...]) -> Iterator[FieldError]:
             yield from line_fault(RuleFault.LINE_BROKEN, number).errors
         elif len(line) > LONGEST_LINE:
             yield from line_fault(RuleFault.LINE_LONG, number).errors
+
+
+def _faults_of_conditions(conditions: tuple[Condition, ...]) -> Iterator[FieldError]:
+    for number, condition in enumerate(conditions, start=1):
+        if not all(map(_can_be_kept, condition.values)):
+            yield from condition_fault(number).errors
+
+
+def _can_be_kept(value: str) -> bool:
+    """Tell whether a store and a file can have it as one value among others."""
+    return (
+        not _is_unreadable(value)
+        and not text.is_blank(value)
+        and text.is_one_line(value)
+        and len(value) <= LONGEST_LINE
+    )
 
 
 def _is_unreadable(line: str) -> bool:

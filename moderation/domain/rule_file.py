@@ -52,7 +52,7 @@ class FileOfRules:
         if "line" in data:
             line = placed.lines[data["line"] - 1]
         elif "number" in data:
-            line = placed.conditions[data.pop("number") - 1]
+            line = placed.conditions[data["number"] - 1]
         elif fault.field == "until":
             line = placed.until
         return FieldError(fault.field, fault.code, {**data, "line": line})

@@ -26,6 +26,8 @@ HEAD = re.compile(
     re.IGNORECASE,
 )
 _LARGEST_ID = 2**63 - 1  # of what both stores hold
+# Later it is the year 10,000 somewhere on earth, which no calendar of ours has.
+_LATEST = round(datetime(9999, 12, 31, tzinfo=UTC).timestamp())
 _ID = re.compile(r"[0-9]{1,19}")
 _ESCAPED = re.compile(rf"\\+(?:#|{HEAD.pattern})", HEAD.flags)
 _CONDITION = re.compile(r"([a-z_]+)\s*(!=|>=|<=|=)(.*)")
@@ -70,7 +72,7 @@ def numbered(text: str) -> Iterator[tuple[int, str]]:
 def microseconds_of(text: str) -> int:
     """Return a moment with its offset, or the beginning of a day in UTC.
 
-    Raises ValueError for anything else, and before 1970.
+    Raises ValueError for anything else, before 1970, and on the last day of 9999.
     """
     at = datetime.fromisoformat(text)
     if at.tzinfo is None:
@@ -78,7 +80,7 @@ def microseconds_of(text: str) -> int:
             raise ValueError(text)
         at = at.replace(tzinfo=UTC)
     second = round(at.timestamp())
-    if second < 0:
+    if not 0 <= second <= _LATEST:
         raise ValueError(text)
     return second * 1_000_000
 

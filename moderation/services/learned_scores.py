@@ -7,6 +7,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from moderation.domain.errors import ScoresFileError
@@ -17,14 +18,19 @@ from moderation.domain.standing import ScoresStanding, ScoreStanding
 from moderation.services.teach_the_rest import teach_the_rest
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from moderation.domain.facts import Facts
     from moderation.domain.learner import Moment, Snapshot
+    from moderation.domain.lessons import Taught
     from moderation.ports import Clock, Reading, Store
 
 Work = Callable[[], None]
 
 # What whoever sends a comment may wait for: less than a fifth of a second.
 AT_ONCE = 1000
+# Of long comments it is fewer: the longest are read in six milliseconds each.
+LETTERS_AT_ONCE = 300_000
 # Keeping models writes a few megabytes. They are kept again once so many of the lessons
 # that can be forgotten are new, and that many more a start has to hear.
 _NEW = 0.5
@@ -91,8 +97,8 @@ class LearnedScores:
     def of(self, unit: Reading, newest: int, body: str, website: str | None) -> Scored:
         """Return the scores of a text, once the log is heard up to the entry `newest`.
 
-        `newest` is what `unit` says. Where that is more than `AT_ONCE` entries, the
-        rest is heard beside.
+        `newest` is what `unit` says. Where that is more than `AT_ONCE` entries, or
+        they are long, the rest is heard beside.
         """
         with self._lock:
             found = self._caught_up(unit, newest).assess(body, website)
@@ -116,7 +122,7 @@ class LearnedScores:
         learner = self._learner or self._begun(unit)
         self._learner = learner
         if learner.upto < newest and not self._is_behind:
-            entries = unit.scores.taught(after=learner.upto, limit=AT_ONCE)
+            entries = _short(unit.scores.taught(after=learner.upto, limit=AT_ONCE))
             learner.hear(entries, upto=entries[-1].entry if entries else newest)
             self._is_behind = learner.upto < newest
         return learner
@@ -225,6 +231,13 @@ def _quietly(work: Work) -> None:
     except Exception as error:  # noqa: BLE001 - the next comment begins it again
         # Its message may hold a reader's words.
         _log.error("scores: %s", type(error).__name__)
+
+
+def _short(entries: Sequence[Taught]) -> Sequence[Taught]:
+    """Return as many of the first as can be heard at once, and one at least."""
+    lengths = accumulate(len(one.body or "") for one in entries)
+    many = sum(length <= LETTERS_AT_ONCE for length in lengths)
+    return entries[: max(many, 1)]
 
 
 def _to_keep(assessment: Assessment, body: str) -> Assessment:

@@ -157,7 +157,10 @@ def test_a_version_that_nobody_saved_is_refused(wired, refused):
         (b"[hold insutl] A\nwords:\na", "line 1: no reason of ours"),
         (b"[hold other] A\npattern:\na\n\n(", "line 5: this pattern cannot be read"),
         (b"[hold other] A\nuntil: 2020-01-01\nwords:\na", "line 2: this end has"),
-        (b"[hold other] A\nif: links = x\nanything:", "line 2: this cannot be asked"),
+        (
+            b"[hold other] A\nif: links = x\nanything:",
+            "line 2, condition 1: this cannot be asked",
+        ),
         (b"[hold other] A\naddresses:\nnobody", "line 3: neither an e-mail address"),
         (b"\n[hold other]\nwords:\na", "line 2: title is empty"),
         (b"[hold other] A\nif: links >= 0\nanything:", "every comment would be stopp"),

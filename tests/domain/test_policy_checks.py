@@ -71,6 +71,24 @@ def test_the_line_that_is_wrong_is_counted():
     assert [fault.data["line"] for fault in refused.value.errors] == [2, 3]
 
 
+@pytest.mark.parametrize("value", ["a\0b", "\ud800", "a\x07b", "a\nb", " ", "a" * 1001])
+def test_what_a_condition_asks_for_must_be_something_to_keep(value):
+    """In both stores, and in a file."""
+    rule = make.rule(
+        conditions=(
+            condition(Trait.LINKS, ">=", "1"),
+            condition(Trait.SECTION, "=", "رأي", value),
+        )
+    )
+
+    with pytest.raises(InvalidError) as refused:
+        check_rule(rule, now=make.NOW)
+
+    (fault,) = refused.value.errors
+    assert (fault.field, fault.code) == ("conditions", RuleFault.CONDITION)
+    assert fault.data == {"number": 2}
+
+
 def test_a_rule_as_people_write_them_is_taken():
     """With an end to come, and without."""
     check_rule(make.rule(), now=make.NOW)

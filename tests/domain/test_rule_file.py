@@ -102,7 +102,7 @@ def test_what_is_wrong_with_a_condition_is_told_by_its_place_in_the_file():
     )
 
     assert book_fault(found) == (
-        FieldError("conditions", "rule_condition", {"line": 4}),
+        FieldError("conditions", "rule_condition", {"line": 4, "number": 2}),
     )
 
 

@@ -162,6 +162,12 @@ def test_a_rule_ends_with_the_beginning_of_a_day():
         ("[hold insult] A\nuntil: tomorrow\nwords:\n", "file_until", 2),
         ("[hold insult] A\nuntil: 2026-12-31T10:00\nwords:\n", "file_until", 2),
         ("[hold insult] A\nuntil: 1969-12-31\nwords:\n", "file_until", 2),
+        ("[hold insult] A\nuntil: 9999-12-31T00:00:01Z\nwords:\n", "file_until", 2),
+        (
+            "[hold insult] A\nuntil: 9999-12-31T23:59:59-23:00\nwords:\n",
+            "file_until",
+            2,
+        ),
         ("[hold insult] A\nif: links many\nwords:\n", "file_condition", 2),
         ("[hold insult] A\nif: moon = full\nwords:\n", "file_condition", 2),
         ("[hold insult] A\nif: section = \nwords:\n", "file_condition", 2),

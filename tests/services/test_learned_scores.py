@@ -74,6 +74,21 @@ def test_what_is_a_lot_is_heard_beside(begin, teach, monkeypatch):
     assert process.standing().spam.learned == 4
 
 
+def test_of_long_comments_fewer_are_heard_at_once(begin, teach, monkeypatch):
+    """Each takes as long as many short ones; one at least is heard."""
+    monkeypatch.setattr(learned_scores, "LETTERS_AT_ONCE", 10)
+    teach("spam", "approve", "spam", body="كلام " * 20)
+    process = begin()
+
+    process.score()
+
+    standing = process.standing()
+    assert standing.is_behind
+    assert standing.spam.learned == 1
+    process.work()
+    assert process.standing().spam.learned == 3
+
+
 def test_models_are_kept_now_and_then(begin, teach, stored):
     """So that a start need not hear all of the log."""
     process = begin()

@@ -38,6 +38,9 @@ _KINDS: dict[LooksFor, type[Kind]] = {
     LooksFor.ADDRESSES: AddressRules,
 }
 _ORDER = list(Place)
+# A comment of nothing but finds needs no more of them to be seen, and a decision keeps
+# them all.
+_MOST_SPANS = 100
 
 
 class Rulebook:
@@ -116,4 +119,4 @@ def _match(rule: WrittenRule, finds: list[Found]) -> RuleMatch:
         return RuleMatch(rule, Place.NOWHERE)
     place = min((find.place for find in finds), key=_ORDER.index)
     spans = sorted({find.span for find in finds if find.span is not None})
-    return RuleMatch(rule, place, tuple(spans))
+    return RuleMatch(rule, place, tuple(spans[:_MOST_SPANS]))

@@ -22,7 +22,7 @@ class Place(StrEnum):
 
 @dataclass(frozen=True)
 class RuleMatch:
-    """A rule that matched, where, and the places in the comment's text."""
+    """A rule that matched, where, and the first places in the comment's text."""
 
     rule: WrittenRule
     place: Place

@@ -110,7 +110,7 @@ def condition_in(box: str) -> Condition | None:
     try:
         trait, comparison, *values = map(str, json.loads(box))
         return Condition(Trait(trait), Comparison(comparison), tuple(values))
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, RecursionError):
         return None
 
 

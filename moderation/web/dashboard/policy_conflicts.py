@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from moderation.domain.errors import NotFoundError
 from moderation.domain.policy_changes import changes
 from moderation.web.context import services
 from moderation.web.dashboard.guard import moderator
@@ -55,5 +56,13 @@ class PolicyConflict:
 def conflict_over(seen: int) -> PolicyConflict:
     """Return what happened since the version that was seen."""
     newest = services().read_policy(moderator())
-    before = services().read_policy.version(moderator(), seen) if seen else None
-    return PolicyConflict(newest, changes(before, newest))
+    return PolicyConflict(newest, changes(_seen(seen), newest))
+
+
+def _seen(version: int) -> PolicyVersion | None:
+    if not version:
+        return None
+    try:
+        return services().read_policy.version(moderator(), version)
+    except NotFoundError:  # a backup without it was restored meanwhile
+        return None

@@ -77,9 +77,14 @@ _CHANGES = {
 _SHOWN = 3
 
 
+# So many of what people decided last may be read; the most where nothing is said.
+HOW_FAR = (1_000, 10_000, 100_000)
+
+
 def ready() -> dict[str, object]:
     """Give templates what they need to speak of rules."""
     return {
+        "how_far": HOW_FAR,
         "kind_of": kind_of,
         "kind_hint": lambda looks_for: gettext(_HINTS[looks_for]),
         "fold_word": lambda fold: gettext(_FOLDS[fold]),

@@ -18,6 +18,7 @@ from moderation.web.dashboard.forms import TokenForm
 from moderation.web.dashboard.guard import moderator
 from moderation.web.dashboard.rule_fields import fields_of, fields_sent, rule_of
 from moderation.web.dashboard.rule_page import rule_page
+from moderation.web.dashboard.rule_words import HOW_FAR
 from moderation.web.dashboard.rules import rule_in
 from moderation.web.dashboard.threshold_fields import NAMES, thresholds_sent
 from moderation.web.dashboard.trial_cards import TrialCards
@@ -37,8 +38,6 @@ if TYPE_CHECKING:
     from moderation.domain.shapes import Shape
     from moderation.domain.trial import Trial
 
-# So many of what people decided last are read.
-_MOST = 100_000
 _SHOWN = 20
 _ALL = 200
 
@@ -105,7 +104,8 @@ def _start_rule() -> AnyResponse:
 
 
 def _start(draft: Draft, **more: Any) -> AnyResponse:
-    trial_id = services().try_rules.start(moderator(), draft, _MOST)
+    most = whole(request.form.get("most")) or HOW_FAR[-1]
+    trial_id = services().try_rules.start(moderator(), draft, most)
     address = url_for("dashboard.trial", trial_id=trial_id, **more)
     if wants_json():
         return document({"id": str(trial_id), "url": address}, 201)

@@ -71,6 +71,16 @@ def test_what_is_found_more_than_once_is_marked_everywhere(found):
     assert found(rule, body="حمار وكلب وحمار") == (Place.BODY, ["حمار", "كلب", "حمار"])
 
 
+def test_of_very_many_finds_the_first_hundred_are_told(found):
+    """A decision keeps them, and a page marks them."""
+    rule = make.rule(lines=("حمار",))
+
+    place, words = found(rule, body="حمار " * 2000)
+
+    assert place is Place.BODY
+    assert words == ["حمار"] * 100
+
+
 @pytest.mark.parametrize(
     ("rule", "fault"),
     [

@@ -92,7 +92,15 @@ def test_a_plain_list_comes_in_as_a_file(desk, services, salma):
     assert rule.outcome is Outcome.SPAM
 
 
-@pytest.mark.parametrize("content", [b"ok\n\xff\xfe", b"ok\nno\0no"])
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"ok\n\xff\xfe",
+        b"ok\nno\0no",
+        b"[hold insult] A\nif: hour = 25\nwords:\nok",
+        b"[hold insult] A\nuntil: 9999-12-31T23:59:59-23:00\nwords:\nok",
+    ],
+)
 def test_what_cannot_be_read_is_named_by_its_line(desk, services, salma, content):
     """Nothing of it comes in."""
     file = (BytesIO(content), "words.txt")

@@ -90,6 +90,7 @@ def test_a_rule_that_is_saved_as_it_is_stays_as_it_is(desk, services, salma, wri
         ({"hour_from": "25", "hour_to": "1"}, "hour_from"),
         ({"hour_from": "5"}, "hour_from"),
         ({"others": '["moon", "=", "full"]'}, "others"),
+        ({"others": "[" * 5000}, "others"),
     ],
 )
 def test_what_is_wrong_is_said_beside_its_field(desk, services, salma, changes, fault):

@@ -80,6 +80,16 @@ def test_a_program_is_told_of_a_conflict_too(desk, write):
         assert answer.get_json()["version"] == 2
 
 
+def test_who_saw_a_version_that_is_gone_keeps_what_was_written(desk, write):
+    """So it is after a backup was restored."""
+    write(make.rule(id=0))
+
+    answer = desk.post("/rules", **make.rule_fields(seen="9", title="كلام جارح"))
+
+    assert answer.status_code == 409
+    assert "كلام جارح" in answer.text
+
+
 def test_a_rule_is_removed(desk, services, salma, write):
     """Its page asks once more, without scripts too."""
     rule_id = write(make.rule(id=0))

@@ -213,3 +213,15 @@ def test_a_program_is_told_what_cannot_be_tried(desk, fields):
 def test_an_unknown_trial_is_not_found(desk):
     """Nobody began it."""
     assert desk.get("/trials/7").status_code == 404
+
+
+@pytest.mark.parametrize(("most", "read"), [("1000", 1000), ("", 100_000)])
+def test_a_chief_says_how_far_back_a_trial_looks(
+    desk, services, salma, finished, most, read
+):
+    """As far as it can where nothing is said."""
+    answer = desk.post("/trials", **make.rule_fields(), most=most)
+    finished(answer)
+
+    trial_id = int(re.search(r"/trials/(\d+)", answer.headers["Location"])[1])
+    assert services.try_rules(salma, trial_id).most == read
