@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from typing import TYPE_CHECKING
 
 from moderation.domain.comment import Status
@@ -24,13 +25,12 @@ def page(sql: Sql, wanted: Filter) -> list[Comment]:
         behind = _behind(sql, wanted, values)
     except _NothingCanBeFoundError:
         return []
+    if wanted.order is Order.RISK and not selects:
+        selects, conditions = [_riskiest(wanted, conditions, behind)], []
+    elif behind:
+        conditions.append("(" + " or ".join(behind) + ")")
     found = sql.rows(
-        " union all ".join(
-            rows.COMMENT + _source(selects, [*conditions, *strip])
-            for strip in _strips(wanted, behind, are_few=bool(selects))
-        )
-        + f"order by {_ORDERS[wanted.order]} limit :limit",
-        **values,
+        rows.COMMENT + _source(selects, conditions) + _ORDERS[wanted.order], **values
     )
     return [rows.comment(row) for row in found]
 
@@ -92,17 +92,20 @@ def _behind(sql: Sql, wanted: Filter, values: dict[str, Value]) -> list[str]:
     return _BEHIND[wanted.order]
 
 
-def _strips(wanted: Filter, behind: list[str], *, are_few: bool) -> list[list[str]]:
-    """Return what to ask besides, once for each part that an index has in order.
+def _riskiest(wanted: Filter, conditions: list[str], behind: list[str]) -> str:
+    """Return a select of the ids of the page, and of a few that it will leave out.
 
-    The engines merge the parts. The few that were found otherwise are sorted at once.
+    The index has the comments of one status in order, and those behind a cursor in two
+    parts. Each of these gives no more than a page: PostgreSQL would sort them whole.
     """
-    if wanted.order is not Order.RISK or are_few:
-        return [["(" + " or ".join(behind) + ")"] if behind else []]
-    parts = [[part] for part in behind] or [[]]
-    if wanted.queue is not QueueName.ALL:
-        return parts
-    return [[f"c.status = '{status}'", *part] for status in Status for part in parts]
+    statuses: list[str] = []
+    if wanted.queue is QueueName.ALL:
+        statuses = [f"c.status = '{status}'" for status in Status]
+    parts = [
+        _PART + _source([], [*conditions, *choice]) + _ORDERS[Order.RISK] + ") part"
+        for choice in product(*(words for words in (statuses, behind) if words))
+    ]
+    return " union all ".join(parts)
 
 
 def _source(selects: list[str], conditions: list[str]) -> str:
@@ -129,6 +132,7 @@ def _tally(sql: Sql, name: QueueName) -> Tally:
 _REPORTED = "select distinct comment_id as id from reports where closed_at is null"
 _UNDER_ARTICLE = "c.article_id = (select id from articles where slug = :article)"
 _IN_SECTION = "c.article_id in (select id from articles where section = :section)"
+_PART = "select * from (select c.id "
 _LAST = "select created_at, risk from comments where id = :id"
 _YOUNGER = "(c.created_at, c.id) > (:after_at, :after)"
 _OLDER = "(c.created_at, c.id) < (:after_at, :after)"
@@ -138,9 +142,9 @@ _BEHIND = {
     Order.RISK: [f"c.risk = :risk and {_YOUNGER}", "c.risk < :risk"],
 }
 _ORDERS = {
-    Order.OLDEST: "created_at, id",
-    Order.NEWEST: "created_at desc, id desc",
-    Order.RISK: "risk desc, created_at, id",
+    Order.OLDEST: "order by c.created_at, c.id limit :limit",
+    Order.NEWEST: "order by c.created_at desc, c.id desc limit :limit",
+    Order.RISK: "order by c.risk desc, c.created_at, c.id limit :limit",
 }
 
 # Counting a million rows at every look at the desk would take longer than drawing it.

@@ -19,11 +19,10 @@ if TYPE_CHECKING:
 
     from moderation.storage.sql import Row
 
-# What `comment` reads of `comments c`. SQLite takes a bare `id` for this one only where
-# it is named so.
+# What `comment` reads of `comments c`.
 COMMENT = """
-    select c.id as id, c.article_id, c.parent_id, c.author_id, c.name, c.website,
-        c.body, c.html, c.status, c.version, c.created_at, c.published_at, c.edited_at,
+    select c.id, c.article_id, c.parent_id, c.author_id, c.name, c.website, c.body,
+        c.html, c.status, c.version, c.created_at, c.published_at, c.edited_at,
         c.changed_at, c.depth, c.path, c.risk
 """
 _STATUSES = {status.value: status for status in Status}

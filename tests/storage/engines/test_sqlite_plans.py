@@ -15,9 +15,10 @@ pytestmark = pytest.mark.engine("sqlite")
 PAGES = [
     Filter(queue=queue, order=order, after=after)
     for queue in QueueName
-    for order in Order
+    for order in (Order.OLDEST, Order.NEWEST)
     for after in (None, Cursor(1))
 ]
+RANKED = [QueueName.PENDING, QueueName.APPROVED, QueueName.ALL]
 
 
 @pytest.fixture
@@ -103,6 +104,26 @@ def test_a_page_of_a_queue_is_read_in_order_and_no_further(plans, wanted):
     assert [line for line in scans(lines) if line != in_order] == []
     if wanted.queue is not QueueName.REPORTED:
         assert "USE TEMP B-TREE FOR ORDER BY" not in lines
+
+
+@pytest.mark.parametrize("queue", RANKED)
+@pytest.mark.parametrize("is_first", [True, False])
+def test_a_page_by_risk_takes_a_page_of_each_part_of_the_index(plans, queue, is_first):
+    """In the index's order, and sorts no more than those pages."""
+
+    def read(unit, comment):
+        after = None if is_first else Cursor(comment.id, 50)
+        unit.comments.page(Filter(queue=queue, order=Order.RISK, after=after))
+
+    lines = plans(read)
+
+    assert scans(lines) == []
+    parts = [at for at, line in enumerate(lines) if line.endswith("ROUTINE part")]
+    statuses = len(Status) if queue is QueueName.ALL else 1
+    assert len(parts) == statuses * (1 if is_first else 2)
+    for at in parts:
+        assert "SEARCH c USING COVERING INDEX comments_by_risk" in lines[at + 1]
+        assert lines[at + 2] == "SCAN part"
 
 
 def test_the_last_comments_of_all_articles_are_read_in_order(plans):
