@@ -50,6 +50,8 @@ FAULTS: dict[str, str] = {
     RuleFault.NO_LINES: "it has no lines to look for",
     RuleFault.LINES_UNUSED: "it looks for nothing, but has lines",
     RuleFault.UNTIL_PAST: "this end has passed already",
+    RuleFault.MANY_CONDITIONS: "a rule may have {most} conditions",
+    RuleFault.MANY_RULES: "a policy may have {most:,} rules",
     RuleFault.MANY_LINES: "all rules together may have {most:,} lines",
     RuleFault.MANY_PATTERNS: "all rules together may have {most:,} patterns",
     RuleFault.LARGE_PATTERNS: "all patterns together would take too long",

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 LONGEST_TITLE = 120
 LONGEST_NOTE = 1000
 LONGEST_LINE = 1000
+MOST_RULES = 1000
+MOST_CONDITIONS = 20
 MOST_LINES = 200_000
 MOST_PATTERNS = 1000
 # A score at this point or below it would hold nearly everything.
@@ -43,6 +45,9 @@ def check_rule(rule: WrittenRule, *, now: int) -> None:
         faults.append(FieldError("reason", "unknown"))
     if rule.until is not None and rule.until <= now:
         faults.append(FieldError("until", RuleFault.UNTIL_PAST))
+    if len(rule.conditions) > MOST_CONDITIONS:
+        most = {"most": MOST_CONDITIONS}
+        faults.append(FieldError("conditions", RuleFault.MANY_CONDITIONS, most))
     if rule.looks_for is LooksFor.ANYTHING:
         if rule.lines:
             faults.append(FieldError("lines", RuleFault.LINES_UNUSED))
@@ -68,6 +73,9 @@ def check_note(note: str) -> None:
 def check_policy(policy: Policy) -> None:
     """Raise InvalidError for a policy that must not come into force."""
     _check_thresholds(policy.thresholds)
+    if len(policy.rules) > MOST_RULES:
+        most = {"most": MOST_RULES}
+        raise InvalidError(FieldError("rules", RuleFault.MANY_RULES, most))
     if sum(len(rule.lines) for rule in policy.rules) > MOST_LINES:
         raise InvalidError(
             FieldError("rules", RuleFault.MANY_LINES, {"most": MOST_LINES})

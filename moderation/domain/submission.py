@@ -9,6 +9,9 @@ from moderation.domain import text
 from moderation.domain.errors import FieldError
 
 LONGEST = {"body": 10_000, "name": 120, "website": 200}
+# Code points that a character may have on the average. The largest emoji have ten; what
+# has more is no writing, and costs whoever reads it.
+_MOST_POINTS = 10
 
 
 @dataclass(frozen=True)
@@ -49,9 +52,13 @@ def faults_of_text(field: str, value: str) -> list[FieldError]:
     if text.is_blank(value):
         return [FieldError(field, "blank")]
     faults = []
-    if text.has_controls(value) or (
-        # A text is shown in paragraphs of its own, the others among other words.
-        field != "body" and not text.stays_isolated(value)
+    if (
+        _is_heaped(field, value)
+        or text.has_controls(value)
+        or (
+            # A text is shown in paragraphs of its own, the others among other words.
+            field != "body" and not text.stays_isolated(value)
+        )
     ):
         faults.append(FieldError(field, "control"))
     if field != "body" and not text.is_one_line(value):
@@ -60,6 +67,11 @@ def faults_of_text(field: str, value: str) -> list[FieldError]:
     if excess:
         faults.append(FieldError(field, "too_long", excess))
     return faults
+
+
+def _is_heaped(field: str, value: str) -> bool:
+    """Tell whether `value` heaps up what cannot be told apart as characters."""
+    return len(value) > LONGEST[field] * _MOST_POINTS
 
 
 def too_long(field: str, value: str) -> dict[str, int] | None:

@@ -47,6 +47,8 @@ _FAULTS: dict[str, str] = {
         "Nobody would look for these lines. Please say what they are, or take them out."
     ),
     RuleFault.UNTIL_PAST: lazy("This end has passed already."),
+    RuleFault.MANY_CONDITIONS: lazy("A rule may have %(most)s conditions."),
+    RuleFault.MANY_RULES: lazy("A policy may have %(most)s rules."),
     RuleFault.MANY_LINES: lazy("All rules together may have %(most)s lines."),
     RuleFault.MANY_PATTERNS: lazy("All rules together may have %(most)s patterns."),
     RuleFault.LARGE_PATTERNS: lazy(

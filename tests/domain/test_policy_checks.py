@@ -196,3 +196,21 @@ def test_a_policy_has_an_end(looks_for, lines, code):
     policy = Policy(rules=(make.rule(looks_for=looks_for, lines=lines),))
 
     assert faults(check_policy, policy) == [("rules", code)]
+
+
+def test_a_policy_of_thousands_of_rules_is_refused():
+    """Nobody could read it; lists of words are long, not many."""
+    rules = tuple(make.rule(id=number) for number in range(1, 1002))
+
+    assert faults(check_policy, Policy(rules=rules)) == [
+        ("rules", RuleFault.MANY_RULES)
+    ]
+
+
+def test_a_rule_of_dozens_of_conditions_is_refused():
+    """As is one that nobody could read."""
+    rule = only(*[condition(Trait.LINKS, ">=", "1")] * 21)
+
+    assert faults(check_rule, rule, now=make.NOW) == [
+        ("conditions", RuleFault.MANY_CONDITIONS)
+    ]

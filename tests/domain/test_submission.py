@@ -107,3 +107,11 @@ def test_what_is_no_address_on_the_web_is_said_so(value):
 def test_a_website_is_a_text_first():
     """Its faults as a text are told instead."""
     assert codes(faults_of_website("https://example.org/" + "a" * 200)) == ["too_long"]
+
+
+def test_what_is_heaped_on_one_character_is_no_writing():
+    """It would be one character, and cost as much as a book."""
+    heaped = "❤" + "\u200d❤" * 60_000
+
+    assert [fault.code for fault in faults_of_text("body", heaped)] == ["control"]
+    assert faults_of_text("body", "👩‍👩‍👧‍👦" * 10_000) == []

@@ -34,6 +34,8 @@ class RuleFault(StrEnum):
     LINES_UNUSED = "rule_lines_unused"
     UNTIL_PAST = "rule_until_past"
     # Of the whole; `most` is how many there may be.
+    MANY_CONDITIONS = "rule_conditions"
+    MANY_RULES = "policy_rules"
     MANY_LINES = "policy_lines"
     MANY_PATTERNS = "policy_patterns"
     LARGE_PATTERNS = "policy_patterns_large"

@@ -77,7 +77,18 @@ def create_rule() -> Response:
 def save_rule(rule_id: int) -> Response:
     """Put what was sent in the place of a rule."""
     moderator().must(Act.CHANGE_POLICY)
-    return _save(rule_in(_in_force(), rule_id))
+    TokenForm.sent()
+    policy, filled = _in_force(), fields_sent()
+    try:
+        return _save(rule_in(policy, rule_id))
+    except NotFoundError:
+        if filled.seen == policy.version:
+            raise
+        # A colleague removed it meanwhile; what was written can be saved as a new one.
+        conflict = conflict_over(filled.seen)
+        if wants_json():
+            return conflict.problem()
+        return rule_page(filled, conflict=conflict)
 
 
 def remove_rule(rule_id: int) -> Response:

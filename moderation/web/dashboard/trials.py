@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from flask import make_response, redirect, render_template, request, url_for
 
-from moderation.domain.errors import InvalidError
+from moderation.domain.errors import InvalidError, NotFoundError
 from moderation.domain.moderator import Act
 from moderation.domain.policy_checks import check_rule
 from moderation.domain.trial import READ_FIRST, Draft, Effect
@@ -47,7 +47,10 @@ def start_trial() -> AnyResponse:
     moderator().must(Act.CHANGE_POLICY)
     TokenForm.sent()
     if "version" in request.form:
-        return _start(Draft(version=whole(request.form["version"])))
+        version = whole(request.form["version"])
+        if version is None:
+            raise NotFoundError("policy")
+        return _start(Draft(version=version))
     if NAMES[0] in request.form:
         policy = services().read_policy(moderator())
         return _start(Draft(rules=policy.rules, thresholds=thresholds_sent()))

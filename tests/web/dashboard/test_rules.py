@@ -103,6 +103,21 @@ def test_a_rule_is_removed(desk, services, salma, write):
     assert desk.get(f"/rules/{rule_id}").status_code == 404
 
 
+def test_what_was_written_on_a_rule_that_is_removed_is_kept(desk, write):
+    """It can be saved as a new one."""
+    rule_id = write(make.rule(id=0))
+    desk.post(f"/rules/{rule_id}/remove", seen="1")
+    fields = make.rule_fields(seen="1", title="كلام جارح")
+
+    answer = desk.post(f"/rules/{rule_id}", **fields)
+    asked = desk.ask(f"/rules/{rule_id}", **fields)
+    never = desk.post("/rules/99", **make.rule_fields(seen="2"))
+
+    assert (answer.status_code, asked.status_code, never.status_code) == (409, 409, 404)
+    assert "كلام جارح" in answer.text
+    assert 'action="/moderate/rules"' in answer.text
+
+
 def test_a_rule_is_not_removed_over_the_head_of_a_colleague(desk, write):
     """Who changed it meanwhile is named first."""
     rule_id = write(make.rule(id=0))

@@ -225,3 +225,8 @@ def test_a_chief_says_how_far_back_a_trial_looks(
 
     trial_id = int(re.search(r"/trials/(\d+)", answer.headers["Location"])[1])
     assert services.try_rules(salma, trial_id).most == read
+
+
+def test_what_is_no_version_is_not_tried(desk):
+    """Nor is anything else in its place."""
+    assert desk.post("/trials", version="abc").status_code == 404
