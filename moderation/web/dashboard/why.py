@@ -35,6 +35,8 @@ _PLACES = {
 }
 # More of them would say less.
 _HEAVIEST = 8
+# A small number on every card would be one more thing to read, and say nothing.
+_RISKY = 50
 
 
 @dataclass(frozen=True)
@@ -89,9 +91,11 @@ class Whys:
         return Markup(html)  # noqa: S704 - made by `render`
 
     def risk(self, card: Card) -> str:
-        """Return how risky the scores found the text; nothing if none was sure."""
+        """Return how risky the scores found the text; nothing where it hardly is."""
         risk = card.comment.risk
-        return gettext("risk %(percent)s", percent=percent(risk / 100)) if risk else ""
+        if risk < _RISKY:
+            return ""
+        return gettext("risk %(percent)s", percent=percent(risk / 100))
 
     def _because(self, card: Card, number: int, reason: Reason) -> Because:
         rule, version = reason.data.get("rule"), reason.data.get("policy")
