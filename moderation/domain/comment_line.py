@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from email_validator import EmailNotValidError, validate_email
-
 from moderation.domain import text
+from moderation.domain.address import normalised_address
 from moderation.domain.comment import Status
 from moderation.domain.errors import FieldError, InvalidError, MalformedTextError
 from moderation.domain.submission import (
@@ -76,7 +75,7 @@ def comment_line(line: bytes, number: int) -> CommentLine:
             article=values["article"],
             body=text.read(values["body"]),
             name=text.read(values["name"]),
-            email=_normalised(values["email"]) or "",
+            email=normalised_address(values["email"]) or "",
             network="",
             website=written.get("website") or None,
         ),
@@ -104,7 +103,7 @@ def _faults(values: dict[str, Any], website: object) -> Iterator[FieldError]:
         if not isinstance(value, str):
             yield FieldError(field, "blank")
         elif field == "email":
-            if _normalised(value) is None:
+            if normalised_address(value) is None:
                 yield FieldError(field, "email")
         elif field != "article":
             yield from faults_of_text(field, text.read(value))
@@ -112,15 +111,6 @@ def _faults(values: dict[str, Any], website: object) -> Iterator[FieldError]:
         yield from faults_of_website(website)
     elif website:
         yield FieldError("website", "url")
-
-
-def _normalised(email: str) -> str | None:
-    try:
-        return validate_email(
-            email, check_deliverability=False, allow_smtputf8=True
-        ).normalized
-    except EmailNotValidError:
-        return None
 
 
 def _moment(value: object) -> int | None:

@@ -60,3 +60,7 @@ class PolicyVersion:
     note: str
     rules: tuple[WrittenRule, ...] = ()
     thresholds: Thresholds = field(default_factory=Thresholds)
+
+
+# What is in force before any chief saved a version: the settings alone.
+UNSAVED = PolicyVersion(0, at=0, by="operator", note="")

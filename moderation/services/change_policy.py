@@ -11,7 +11,7 @@ from moderation.domain.moderator import Act
 from moderation.domain.policy import PolicyVersion
 from moderation.domain.policy_checks import check_note, check_policy, check_rule
 from moderation.services.kept_rule import without_addresses
-from moderation.services.read_policy import OPERATOR, in_force
+from moderation.services.read_policy import OPERATOR, in_force, saved_version
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -173,9 +173,7 @@ class RestorePolicy:
         Rules whose end has come are brought back as they are, and say nothing.
         """
         with self.policy.store.reading() as reading:
-            earlier = reading.policies.get(version)
-        if earlier is None:
-            raise NotFoundError("policy")
+            earlier = saved_version(reading, version)
 
         def change(_: PolicyVersion, __: Callable[[], int]) -> PolicyVersion:
             return earlier

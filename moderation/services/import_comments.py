@@ -84,7 +84,7 @@ class ImportComments:
         """Store comments; return those left because a chief changed the policy."""
         with self.store.reading() as reading:
             policy = self.policies.newest(reading)
-            cases = [self._case(reading, one, run) for one in part]
+            cases, fault = self._cases(reading, part, run)
         verdicts = [
             judge_imported(case.line.submission, case.facts, policy, case.line.status)
             for case in cases
@@ -93,7 +93,21 @@ class ImportComments:
             if writing.policies.newest_number() != policy.version:
                 return part
             self._keep(writing, cases, verdicts, run)
+        if fault:
+            raise fault
         return []
+
+    def _cases(
+        self, unit: Reading, part: list[_Numbered], run: _Run
+    ) -> tuple[list[_Case], InvalidError | None]:
+        """Return what can be stored, up to a line that cannot, and its error."""
+        cases: list[_Case] = []
+        for one in part:
+            try:
+                cases.append(self._case(unit, one, run))
+            except InvalidError as error:
+                return cases, error
+        return cases, None
 
     def _case(self, unit: Reading, one: _Numbered, run: _Run) -> _Case:
         line = one.comment
@@ -136,28 +150,30 @@ class ImportComments:
     def _keep(
         self, writing: Writing, cases: list[_Case], verdicts: list[Verdict], run: _Run
     ) -> None:
-        now, news, decided, twins = self.clock.now(), [], [], set[bytes]()
-        network = self.vault.mac("network", "import")
+        now, network = self.clock.now(), self.vault.mac("network", "import")
+        ids: dict[bytes, int] = {}  # by what two comments share that say the same
+        decided: dict[bytes, Verdict] = {}
+        news: list[NewComment] = []
         for case, verdict in zip(cases, verdicts, strict=True):
             sent = writing.comments.sent_by_twin(case.twin)
-            if sent or case.twin in twins:
-                run.known += 1
-                run.remember(case.line, sent.comment_id if sent else None)
-                continue
-            twins.add(case.twin)
-            author = _author(writing, case)
-            news.append(_new(case, verdict, author.id, network))
-            decided.append((case, verdict))
+            if sent:
+                ids[case.twin] = sent.comment_id
+            elif case.twin not in decided:
+                decided[case.twin] = verdict
+                author = _author(writing, case)
+                news.append(_new(case, verdict, author.id, network))
         comments = writing.comments.add_many(news)
+        ids |= zip(decided, (comment.id for comment in comments), strict=True)
         writing.decisions.add_many(
             [
                 NewDecision(comment, verdict, comment.status, now)
-                for comment, (_, verdict) in zip(comments, decided, strict=True)
+                for comment, verdict in zip(comments, decided.values(), strict=True)
             ]
         )
-        for comment, (case, _) in zip(comments, decided, strict=True):
-            run.remember(case.line, comment.id)
+        for case in cases:
+            run.remember(case.line, ids[case.twin])
         run.stored += len(comments)
+        run.known += len(cases) - len(comments)
         if comments:
             detail = {"comments": len(comments)}
             writing.audit.append(
@@ -175,8 +191,8 @@ class _Run:
     ids: dict[str, int] = field(default_factory=dict)
     articles: dict[str, Article] = field(default_factory=dict)
 
-    def remember(self, line: CommentLine, comment_id: int | None) -> None:
-        if line.source_id and comment_id is not None:
+    def remember(self, line: CommentLine, comment_id: int) -> None:
+        if line.source_id:
             self.ids[line.source_id] = comment_id
 
     def article(self, unit: Reading, one: _Numbered) -> Article:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from email_validator import EmailNotValidError, validate_email
-
+from moderation.domain.address import normalised_address
 from moderation.domain.author import masked
 from moderation.domain.rulebook.faults import RuleFault, line_fault
 from moderation.domain.rulebook.senders import is_kept
@@ -29,8 +28,7 @@ def without_addresses(rule: WrittenRule, vault: Vault) -> WrittenRule:
 
 
 def _index_of(line: str, number: int, vault: Vault) -> str:
-    try:
-        address = validate_email(line, check_deliverability=False).normalized
-    except EmailNotValidError as error:
-        raise line_fault(RuleFault.ADDRESS, number) from error
+    address = normalised_address(line)
+    if address is None:
+        raise line_fault(RuleFault.ADDRESS, number)
     return f"{vault.email_index(address).hex()} {masked(address)}"

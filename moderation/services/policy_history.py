@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from moderation.domain.errors import NotFoundError
 from moderation.domain.moderator import Act
 from moderation.domain.policy import PolicyVersion
 from moderation.domain.policy_changes import Change, changes
+from moderation.services.read_policy import saved_version
 
 if TYPE_CHECKING:
     from moderation.domain.moderator import Moderator
-    from moderation.ports import Reading, Store
+    from moderation.ports import Store
 
 # Each is read whole, with all its lines.
 _PAGE = 10
@@ -42,8 +42,10 @@ class PolicyHistory:
             newest = reading.policies.newest_number()
             first = min(newest, before - 1) if before else newest
             last = max(first - _PAGE, 0)
-            found = [_version(reading, number) for number in range(first, last, -1)]
-            found.append(_version(reading, last))
+            found = [
+                saved_version(reading, number) for number in range(first, last, -1)
+            ]
+            found.append(saved_version(reading, last))
         told = [
             Told(version, changes(older, version)) for version, older in pairwise(found)
         ]
@@ -53,15 +55,6 @@ class PolicyHistory:
         """Return one version; raises NotFoundError."""
         moderator.must(Act.LOOK)
         with self.store.reading() as reading:
-            version = _version(reading, number)
-            older = _version(reading, number - 1) if number else version
+            version = saved_version(reading, number)
+            older = saved_version(reading, number - 1) if number else version
         return Told(version, changes(older, version))
-
-
-def _version(unit: Reading, number: int) -> PolicyVersion:
-    if not number:
-        return PolicyVersion(version=0, at=0, by="", note="")
-    found = unit.policies.get(number)
-    if found is None:
-        raise NotFoundError("policy")
-    return found

@@ -6,15 +6,11 @@ import threading
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from moderation.domain.errors import NotFoundError
-from moderation.domain.policy import PolicyVersion
+from moderation.services.read_policy import saved_version
 
 if TYPE_CHECKING:
-    from moderation.domain.policy import Policy
+    from moderation.domain.policy import Policy, PolicyVersion
     from moderation.ports import Reading
-
-# The policy of the settings, before any chief saved one.
-UNSAVED = PolicyVersion(0, at=0, by="", note="")
 
 
 @dataclass(frozen=True)
@@ -56,7 +52,7 @@ class PolicyInForce:
 
     def _kept_first(self, unit: Reading, key: tuple[int, int]) -> Policy:
         with self._making:
-            return self._kept.get(key) or self.keep(unit, _saved(unit, key[0]))
+            return self._kept.get(key) or self.keep(unit, saved_version(unit, key[0]))
 
     def keep(self, unit: Reading, saved: PolicyVersion) -> Policy:
         """Make a version ready and keep it in the place of the others."""
@@ -66,10 +62,3 @@ class PolicyInForce:
         self._kept.clear()
         self._kept[saved.version, people] = policy
         return policy
-
-
-def _saved(unit: Reading, version: int) -> PolicyVersion:
-    saved = unit.policies.get(version) if version else UNSAVED
-    if saved is None:
-        raise NotFoundError("policy")
-    return saved

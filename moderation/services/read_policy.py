@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from moderation.domain.errors import NotFoundError
 from moderation.domain.moderator import Act
-from moderation.domain.policy import PolicyVersion
+from moderation.domain.policy import UNSAVED, PolicyVersion
 
 if TYPE_CHECKING:
     from moderation.domain.moderator import Moderator
@@ -32,13 +32,10 @@ class ReadPolicy:
             return in_force(reading)
 
     def version(self, who: Moderator | None, version: int) -> PolicyVersion:
-        """Return one version; NotFoundError for none."""
+        """Return one version, 0 being that before any; NotFoundError for none."""
         _may_look(who)
         with self.store.reading() as reading:
-            found = reading.policies.get(version)
-        if found is None:
-            raise NotFoundError("policy")
-        return found
+            return saved_version(reading, version)
 
 
 def _may_look(who: Moderator | None) -> None:
@@ -48,4 +45,12 @@ def _may_look(who: Moderator | None) -> None:
 
 def in_force(unit: Reading) -> PolicyVersion:
     """Return the newest version, or the one before any."""
-    return unit.policies.newest() or PolicyVersion(0, at=0, by=OPERATOR, note="")
+    return unit.policies.newest() or UNSAVED
+
+
+def saved_version(unit: Reading, number: int) -> PolicyVersion:
+    """Return one version, 0 being that before any; raises NotFoundError for none."""
+    found = unit.policies.get(number) if number else UNSAVED
+    if found is None:
+        raise NotFoundError("policy")
+    return found

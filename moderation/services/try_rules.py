@@ -15,7 +15,7 @@ from moderation.domain.moderator import Act
 from moderation.domain.trial import findings_of
 from moderation.domain.trying import Counted, candidate_of, counted
 from moderation.services.kept_rule import without_addresses
-from moderation.services.policy_in_force import UNSAVED
+from moderation.services.read_policy import saved_version
 from moderation.services.trial_hands import Hands
 
 if TYPE_CHECKING:
@@ -120,9 +120,7 @@ class TryRules:
         number = draft.version
         if number is None:
             number = reading.policies.newest_number()
-        saved = reading.policies.get(number) if number else UNSAVED
-        if saved is None:
-            raise NotFoundError("policy")
+        saved = saved_version(reading, number)
         return candidate_of(draft, self.policies.made(reading, saved))
 
     def _without_addresses(self, draft: Draft) -> Draft:

@@ -12,6 +12,7 @@ import pytest
 
 from moderation.domain.decision import Outcome, Verdict
 from moderation.domain.moderator import Role
+from moderation.domain.policy import Thresholds
 from moderation.services.decide import Judged
 from moderation.services.policy_in_force import PolicyInForce
 from tests import make
@@ -137,6 +138,24 @@ def teach(services, decide):
 def take_back(services, salma):
     """Let Salma undo decisions."""
     return lambda *all_: services.undo(salma, [one.id for one in all_])
+
+
+@pytest.fixture
+def save(wired):
+    """Save a version of the policy."""
+
+    def add(version, *rules, thresholds=Thresholds()):  # noqa: B008 - it is frozen
+        with wired.store.writing() as unit:
+            unit.policies.add(
+                version,
+                at=make.NOW,
+                moderator_id=None,
+                note="",
+                rules=rules,
+                thresholds=thresholds,
+            )
+
+    return add
 
 
 @pytest.fixture

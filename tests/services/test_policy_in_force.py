@@ -11,24 +11,6 @@ THRESHOLDS = Thresholds(spam_held=0.9)
 
 
 @pytest.fixture
-def save(wired):
-    """Save a version of the policy."""
-
-    def add(version, *rules):
-        with wired.store.writing() as unit:
-            unit.policies.add(
-                version,
-                at=make.NOW,
-                moderator_id=None,
-                note="",
-                rules=rules,
-                thresholds=THRESHOLDS,
-            )
-
-    return add
-
-
-@pytest.fixture
 def policies():
     """What keeps the policy ready."""
     return PolicyInForce(Policy(links_held=5))
@@ -42,7 +24,7 @@ def test_the_settings_are_in_force_before_anyone_saved(policies, stored):
 
 def test_what_was_saved_stands_on_the_settings(policies, stored, save):
     """Limits come from the operator, rules and thresholds from the chiefs."""
-    save(1, make.rule())
+    save(1, make.rule(), thresholds=THRESHOLDS)
 
     with stored() as unit:
         policy = policies.newest(unit)

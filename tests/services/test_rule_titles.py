@@ -5,26 +5,7 @@ from dataclasses import replace
 import pytest
 
 from moderation.domain.errors import ForbiddenError
-from moderation.domain.policy import Thresholds
 from tests import make
-
-
-@pytest.fixture
-def save(wired):
-    """Save versions of the policy, each with its rules."""
-
-    def save_one(version, *rules):
-        with wired.store.writing() as unit:
-            unit.policies.add(
-                version,
-                at=make.NOW,
-                moderator_id=None,
-                note="",
-                rules=rules,
-                thresholds=Thresholds(),
-            )
-
-    return save_one
 
 
 def test_a_rule_is_called_what_the_version_calls_it(services, nora, save):

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from email_validator import EmailNotValidError, validate_email
 from flask_wtf import FlaskForm
 from wtforms import BooleanField, StringField
 from wtforms.validators import StopValidation
 
 from moderation.domain import text
+from moderation.domain.address import normalised_address
 from moderation.domain.errors import FieldError, InvalidError
 from moderation.domain.report import Complaint
 from moderation.domain.submission import (
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
 
 # As RFC 5321 bounds an address. Checked first: the validator takes its time over more.
-_LONGEST_EMAIL = 254
 _COMPLAINTS = frozenset(Complaint)
 
 
@@ -72,16 +71,10 @@ def _is_text(_: FlaskForm, field: TextField) -> None:
 def _is_email(_: FlaskForm, field: TextField) -> None:
     if text.is_blank(field.told()):
         _stop_at(field, [FieldError(field.name, "blank")])
-    if len(field.told()) > _LONGEST_EMAIL:
+    address = normalised_address(field.told())
+    if address is None:
         _stop_at(field, [FieldError(field.name, "email")])
-    try:
-        address = validate_email(
-            field.told(), check_deliverability=False, allow_smtputf8=True
-        )
-    except EmailNotValidError:
-        _stop_at(field, [FieldError(field.name, "email")])
-    else:
-        field.data = address.normalized
+    field.data = address
 
 
 def _is_website(_: FlaskForm, field: TextField) -> None:
